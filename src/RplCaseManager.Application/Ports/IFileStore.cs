@@ -1,0 +1,36 @@
+namespace RplCaseManager.Application.Ports;
+
+/// <summary>What an upload turned out to be, recognised from its bytes and never from its name.</summary>
+/// <param name="Extension">The usual extension with its dot, such as <c>.pdf</c>.</param>
+/// <param name="Label">Short label on screens, such as <c>PDF</c>.</param>
+public sealed record FileType(string MediaType, string Extension, string Label)
+{
+    /// <summary>Shown in the browser (PDF, pictures, text, audio, video); everything else is only downloaded.</summary>
+    public bool ViewedInline { get; init; }
+}
+
+/// <summary>A file that was streamed into the store.</summary>
+/// <param name="Sha256">Lower-case hexadecimal; also its address in the store.</param>
+/// <param name="Type">Null when the type is not one that is accepted as evidence.</param>
+/// <param name="Executable">True when the bytes are a program or a script, whatever the name says.</param>
+public sealed record StoredContent(string Sha256, long Size, FileType? Type, bool Executable);
+
+/// <summary>The store of files, addressed by SHA-256. Bytes are streamed, never held whole in memory.</summary>
+public interface IFileStore
+{
+    /// <summary>Streams into the store while hashing. Throws <see cref="FileTooLargeException"/> past the limit and leaves nothing behind then.</summary>
+    Task<StoredContent> WriteAsync(Stream source, long maxBytes, CancellationToken cancellation);
+
+    /// <summary>Opens a stored file for reading (seekable), or null when the store does not have it.</summary>
+    Stream? OpenRead(string sha256);
+
+    /// <summary>Removes a file that nothing refers to any more; does nothing when it is not there.</summary>
+    void Delete(string sha256);
+}
+
+/// <summary>The stream was longer than allowed.</summary>
+public sealed class FileTooLargeException(long maxBytes) : IOException($"The file is larger than {maxBytes} bytes.")
+{
+    /// <summary>The limit that was passed, in bytes.</summary>
+    public long MaxBytes { get; } = maxBytes;
+}
