@@ -1,0 +1,63 @@
+using RplCaseManager.Domain.Shared;
+
+namespace RplCaseManager.Domain.Assessment;
+
+/// <summary>The VARCS answers for one piece of evidence.</summary>
+public sealed record PieceJudgement(Guid EvidenceId, Varcs Varcs);
+
+/// <summary>What an assessor has filled in for one learning outcome; may be unfinished.</summary>
+/// <param name="TogetherSufficient">Whether all pieces together suffice.</param>
+/// <param name="Rationale">Why; the candidate reads this.</param>
+/// <param name="WhatWouldShowIt">For the gap plan: what would show the outcome.</param>
+public sealed record SheetEntry(
+    IReadOnlyList<PieceJudgement> Pieces, VarcsAnswer? TogetherSufficient, Judgement? Judgement, string Rationale,
+    GapReason? GapReason = null, string WhatWouldShowIt = "", string WhereToLearn = "");
+
+/// <summary>The judgement of one learning outcome in one round. An aggregate of its own, so that colleagues do not collide on the case.</summary>
+public sealed class JudgementSheet : Aggregate
+{
+    private JudgementSheet() { }
+
+    /// <summary>Opens an empty sheet.</summary>
+    public JudgementSheet(Guid id, Guid caseId, int round, string outcomeCode) => (Id, CaseId, Round, OutcomeCode, Version) = (id, caseId, round, outcomeCode, 0);
+
+    public Guid CaseId { get; private set; }
+    public int Round { get; private set; }
+    public string OutcomeCode { get; private set; } = "";
+    public SheetEntry Entry { get; private set; } = new([], null, null, "");
+    /// <summary>The judgement is complete by the rules; null while it is not.</summary>
+    public Judgement? Judged { get; private set; }
+    public Guid? JudgedBy { get; private set; }
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>
+    /// Saves what was filled in. An unfinished sheet is kept; it counts as judged when <see cref="Incomplete"/> finds nothing.
+    /// Refused when <c>Achieved</c> is claimed against the rule of the evidence.
+    /// </summary>
+    public Refusal? Record(SheetEntry entry, Guid by, DateTimeOffset at)
+    {
+        if (entry.Judgement is Judgement.Achieved && Incomplete(entry) is { Rule: "judgement.achieved.evidence" or "judgement.achieved.together" } refusal)
+        {
+            return refusal;
+        }
+
+        (Entry, JudgedBy, SavedAt) = (entry, by, at);
+        Judged = Incomplete(entry) is null ? entry.Judgement : null;
+        Touch();
+        return null;
+    }
+
+    /// <summary>What is still missing for a complete judgement, or null. Rules in order: judgement, evidence, together, rationale, gap.</summary>
+    public static RuleRefusal? Incomplete(SheetEntry entry) => entry switch
+    {
+        { Judgement: null } => new("judgement.missing"),
+        // DOMAIN: achieved with at least one piece that is valid, authentic, reliable and current, and all of them together suffice.
+        { Judgement: Judgement.Achieved } when !entry.Pieces.Any(piece => piece.Varcs.MayCarry) => new("judgement.achieved.evidence"),
+        { Judgement: Judgement.Achieved, TogetherSufficient: not VarcsAnswer.Yes } => new("judgement.achieved.together"),
+        _ when entry.Pieces.Any(piece => !piece.Varcs.IsComplete) => new("judgement.varcs"),
+        _ when string.IsNullOrWhiteSpace(entry.Rationale) => new("judgement.rationale"),
+        { Judgement: not Judgement.Achieved, GapReason: null } => new("judgement.gap-reason"),
+        { Judgement: not Judgement.Achieved } when string.IsNullOrWhiteSpace(entry.WhatWouldShowIt) => new("judgement.gap-shows"),
+        _ => null,
+    };
+}

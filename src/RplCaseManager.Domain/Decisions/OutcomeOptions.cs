@@ -1,0 +1,144 @@
+using RplCaseManager.Domain.Assessment;
+using RplCaseManager.Domain.Programmes;
+using RplCaseManager.Domain.Schemes;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
+
+namespace RplCaseManager.Domain.Decisions;
+
+/// <summary>Whether one outcome can be awarded on a set of judgements, and why not.</summary>
+/// <param name="Parts">Units won (or programme parts exempted) that the award rests on.</param>
+/// <param name="Rule">Rule that stands against it; empty when allowed.</param>
+/// <param name="Missing">Codes of what is missing; empty when allowed or when nothing could mend it.</param>
+public sealed record OutcomeOption(RplOutcome Outcome, bool Allowed, IReadOnlyList<string> Parts, string Rule, IReadOnlyList<string> Missing);
+
+/// <summary>Computes from judgements which of the six outcomes a scheme and a standard allow (Cedefop 5.4.1 (a) to (e)).</summary>
+public static class OutcomeOptions
+{
+    /// <summary>One option an outcome, in the order of <see cref="RplOutcome"/>.</summary>
+    public static IReadOnlyList<OutcomeOption> Compute(
+        SchemeContent scheme, StandardContent standard, IReadOnlyDictionary<string, Judgement> judgements, ProgrammeContent? programme = null)
+    {
+        var achieved = judgements.Where(entry => entry.Value is Judgement.Achieved).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. Enum.GetValues<RplOutcome>().Select(outcome => Option(outcome, scheme, standard, achieved, programme))];
+    }
+
+    /// <summary>Per unit: whether it is won, and which mandatory outcomes are missing.</summary>
+    public static IReadOnlyList<UnitResult> Units(StandardContent standard, IReadOnlySet<string> achieved) =>
+        [.. standard.Units.Select(unit =>
+        {
+            var missing = unit.Outcomes.Where(outcome => outcome.Mandatory && !achieved.Contains(outcome.Code)).Select(outcome => outcome.Code).ToList();
+            return new UnitResult(unit.Code, unit.Title, missing.Count == 0 && unit.Outcomes.Any(outcome => achieved.Contains(outcome.Code)), missing);
+        })];
+
+    private static OutcomeOption Option(RplOutcome outcome, SchemeContent scheme, StandardContent standard, IReadOnlySet<string> achieved, ProgrammeContent? programme)
+    {
+        if (scheme.Yields(outcome) is not { } entry)
+        {
+            return No(outcome, "outcome.scheme.not-enabled");
+        }
+
+        if (entry.Conditions is { } conditions && !Holds(conditions, standard))
+        {
+            return No(outcome, "outcome.scheme.condition");
+        }
+
+        var units = Units(standard, achieved);
+        var won = units.Where(unit => unit.Won).Select(unit => unit.UnitCode).ToList();
+        var (complete, missing) = Whole(standard, achieved, units);
+        return outcome switch
+        {
+            RplOutcome.FullQualification => standard.Kind is StandardKind.FullQualification or StandardKind.SpecialPurpose
+                ? When(outcome, complete, won, "outcome.missing", missing) : No(outcome, "outcome.kind"),
+            RplOutcome.PartialQualification => Partial(outcome, scheme, standard, complete, won, missing),
+            RplOutcome.Microcredential => Micro(outcome, standard, complete, won, missing),
+            RplOutcome.QualificationExemption => standard.Kind is StandardKind.FullQualification or StandardKind.PartialQualification or StandardKind.SpecialPurpose
+                ? When(outcome, won.Count > 0, won, "outcome.unit", missing) : No(outcome, "outcome.kind"),
+            RplOutcome.ProgrammeExemption => programme is null ? No(outcome, "outcome.programme") : Exemption(outcome, programme, achieved),
+            RplOutcome.Admission => programme?.EntryRequirement is null ? No(outcome, "outcome.programme") : Admission(outcome, programme, standard, achieved, won),
+        };
+    }
+
+    private static OutcomeOption Partial(RplOutcome outcome, SchemeContent scheme, StandardContent standard, bool complete, List<string> won, IReadOnlyList<string> missing)
+    {
+        if (standard.Kind is StandardKind.PartialQualification)
+        {
+            return When(outcome, complete, won, "outcome.missing", missing);
+        }
+
+        if (standard.Kind is not (StandardKind.FullQualification or StandardKind.SpecialPurpose))
+        {
+            return No(outcome, "outcome.kind");
+        }
+
+        if (won.Count == 0)
+        {
+            return new(outcome, false, [], "outcome.unit", missing);
+        }
+
+        // Units that reach the scheme's minimum (Croatia: 10 credits, Cedefop table 12).
+        var credits = standard.Units.Where(unit => won.Contains(unit.Code)).Sum(unit => unit.Credits ?? 0);
+        return When(outcome, scheme.MinimumCreditsForPartial is not { } minimum || credits >= minimum, won, "outcome.partial.minimum", missing);
+    }
+
+    private static OutcomeOption Micro(RplOutcome outcome, StandardContent standard, bool complete, List<string> won, IReadOnlyList<string> missing)
+    {
+        if (standard.Kind is StandardKind.Microcredential or StandardKind.SupplementaryQualification && complete)
+        {
+            return When(outcome, true, won, "", []);
+        }
+
+        var standAlone = standard.Units.Where(unit => unit.StandAlone && won.Contains(unit.Code)).Select(unit => unit.Code).ToList();
+        return standAlone.Count > 0 ? When(outcome, true, standAlone, "", [])
+            : standard.Kind is StandardKind.Microcredential or StandardKind.SupplementaryQualification || standard.Units.Any(unit => unit.StandAlone)
+                ? new(outcome, false, [], "outcome.missing", missing) : No(outcome, "outcome.kind");
+    }
+
+    private static OutcomeOption Exemption(RplOutcome outcome, ProgrammeContent programme, IReadOnlySet<string> achieved)
+    {
+        var parts = programme.Parts.Where(part => part.MayBeExempted && part.OutcomeCodes.Count > 0 && part.OutcomeCodes.All(achieved.Contains)).Select(part => part.Code).ToList();
+        if (parts.Count == 0)
+        {
+            return new(outcome, false, [], "outcome.programme.part", [.. programme.Parts.SelectMany(part => part.OutcomeCodes).Where(code => !achieved.Contains(code)).Distinct()]);
+        }
+
+        var largest = (int)decimal.Floor(programme.Parts.Count * programme.LargestShareExempted);
+        return When(outcome, largest > 0, [.. parts.Take(largest)], "outcome.programme.share", []);
+    }
+
+    private static OutcomeOption Admission(RplOutcome outcome, ProgrammeContent programme, StandardContent standard, IReadOnlySet<string> achieved, List<string> won)
+    {
+        var holdings = HoldingsOf(standard, achieved, won);
+        var result = programme.EntryRequirement!.Evaluate(holdings);
+        return When(outcome, result.Satisfied, result.By, "outcome.missing", [.. result.Missing.Select(part => part.Value)]);
+    }
+
+    private static (bool Complete, IReadOnlyList<string> Missing) Whole(StandardContent standard, IReadOnlySet<string> achieved, IReadOnlyList<UnitResult> units)
+    {
+        if (standard.Composition is { } composition)
+        {
+            var result = composition.Evaluate(HoldingsOf(standard, achieved, [.. units.Where(unit => unit.Won).Select(unit => unit.UnitCode)]));
+            return (result.Satisfied, [.. result.Missing.Select(part => part.Value)]);
+        }
+
+        var missing = units.SelectMany(unit => unit.MissingOutcomes).ToList();
+        return (missing.Count == 0 && achieved.Count > 0, missing);
+    }
+
+    private static Holdings HoldingsOf(StandardContent standard, IReadOnlySet<string> achieved, IReadOnlyList<string> won) => new()
+    {
+        Outcomes = achieved,
+        UnitCredits = standard.Units.Where(unit => won.Contains(unit.Code)).ToDictionary(unit => unit.Code, unit => unit.Credits ?? 0, StringComparer.Ordinal),
+    };
+
+    private static bool Holds(OutcomeConditions conditions, StandardContent standard) =>
+        (conditions.Kinds is null || conditions.Kinds.Contains(standard.Kind))
+        && (conditions.MinEqfLevel is null || standard.EqfLevel >= conditions.MinEqfLevel)
+        && (conditions.MaxEqfLevel is null || standard.EqfLevel <= conditions.MaxEqfLevel)
+        && (!conditions.ExcludeHigherEducation || standard.EqfLevel is null or < 6);
+
+    private static OutcomeOption When(RplOutcome outcome, bool allowed, IReadOnlyList<string> parts, string rule, IReadOnlyList<string> missing) =>
+        allowed ? new(outcome, true, parts, "", []) : new(outcome, false, [], rule, missing);
+
+    private static OutcomeOption No(RplOutcome outcome, string rule) => new(outcome, false, [], rule, []);
+}
