@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Audit;
+
+namespace RplCaseManager.Application.Audit;
+
+/// <summary>
+/// Appends entries to their chains. The canonical form of a payload: one JSON object without blanks, keys in this order:
+/// <c>v, stream, seq, at, effect, actor, action, data, commit</c>; inside <c>data</c> and <c>commit</c> keys in ordinal order; every
+/// value a string but <c>v</c> and <c>seq</c>; instants as <c>O</c> in UTC; <c>commit</c> holds SHA-256(salt ‖ text) in lower-case hexadecimal.
+/// </summary>
+public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationContext context, TimeProvider time)
+{
+    /// <summary>Hash before the first entry.</summary>
+    public static string Genesis { get; } = new('0', 64);
+
+    /// <summary>Appends in order, streams locked in ordinal order so that two operations never wait for each other.</summary>
+    public async Task AppendAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        foreach (var stream in entries.GroupBy(entry => entry.Stream).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var head = await work.LockHeadAsync(stream.Key, cancellation);
+            foreach (var entry in stream)
+            {
+                Append(head, entry);
+            }
+        }
+    }
+
+    /// <summary>Hash of a link.</summary>
+    public static string HashOf(string previous, string payload) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(previous), .. Encoding.UTF8.GetBytes(payload)]));
+
+    /// <summary>What an entry holds instead of a personal text.</summary>
+    public static string Commit(string salt, string text) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(salt), .. Encoding.UTF8.GetBytes(text)]));
+
+    private void Append(AuditHead head, JournalEntry entry)
+    {
+        var sequence = head.Sequence + 1;
+        var at = time.GetUtcNow();
+        at = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        var details = entry.Personal.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new AuditDetail(entry.Stream, sequence, pair.Key, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), pair.Value)).ToList();
+        var payload = Payload(entry, sequence, at, details);
+        var hash = HashOf(head.Hash, payload);
+        db.AuditEntries.Add(new AuditEntry(entry.Stream, sequence, at, context.Actor.Id, entry.Action, payload, hash, keys.Mac(hash)));
+        db.AuditDetails.AddRange(details);
+        head.Advance(hash, keys.Mac(entry.Stream + ":" + sequence.ToString(CultureInfo.InvariantCulture) + ":" + hash));
+    }
+
+    private string Payload(JournalEntry entry, long sequence, DateTimeOffset at, IReadOnlyList<AuditDetail> details)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("v", 1);
+            json.WriteString("stream", entry.Stream);
+            json.WriteNumber("seq", sequence);
+            json.WriteString("at", at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("effect", context.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("actor", context.Actor.Id.ToString("N"));
+            json.WriteString("action", entry.Action);
+            json.WriteStartObject("data");
+            foreach (var (name, value) in entry.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("commit");
+            foreach (var detail in details)
+            {
+                json.WriteString(detail.Name, Commit(detail.Salt, detail.Text));
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

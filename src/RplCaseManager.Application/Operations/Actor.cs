@@ -1,0 +1,37 @@
+using RplCaseManager.Domain.Cases;
+
+namespace RplCaseManager.Application.Operations;
+
+/// <summary>Who asks for an operation. Only the id is taken from the door; roles and relations are read inside the transaction.</summary>
+/// <param name="PersonId">Null: nobody is signed in.</param>
+/// <param name="IsSystem">A job of the product.</param>
+public sealed record Actor(Guid? PersonId, bool IsSystem = false)
+{
+    public static Actor Anyone { get; } = new((Guid?)null);
+    public static Actor System { get; } = new(Act.SystemId, IsSystem: true);
+
+    /// <summary>The id that history and audit carry; the empty id for nobody.</summary>
+    public Guid Id => PersonId ?? Guid.Empty;
+}
+
+/// <summary>The actor and the instant of one running operation; one a scope.</summary>
+public sealed class OperationContext(TimeProvider time)
+{
+    /// <summary>Who acts.</summary>
+    public Actor Actor { get; set; } = Actor.Anyone;
+
+    /// <summary>The instant as of which a job acts; null: now.</summary>
+    public DateTimeOffset? AsOf { get; set; }
+
+    /// <summary>The instant of effect, whole microseconds as both databases keep them.</summary>
+    public DateTimeOffset Now => Truncate(AsOf ?? time.GetUtcNow());
+
+    /// <summary>The act that domain verbs take.</summary>
+    public Act Act => new(Actor.Id, Now);
+
+    private static DateTimeOffset Truncate(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    /// <summary>A new id, ordered by time.</summary>
+    public Guid NewId() => Guid.CreateVersion7(Now);
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Shared;
+
+namespace RplCaseManager.Application.Operations;
+
+/// <summary>The first stage of the pipeline: denied unless the permission table grants role × relation. Roles and relations are read now, not from the door's claims.</summary>
+public sealed class Authorisation(IRplDb db, OperationContext context)
+{
+    private Person? person;
+
+    /// <summary>The person who acts, as read by the last check; null for anyone and for jobs.</summary>
+    public Person Me => person ?? throw new InvalidOperationException("The operation is granted to anyone, so that nobody is known.");
+
+    /// <summary>The person who acts, or null.</summary>
+    public Person? MeOrNobody => person;
+
+    /// <summary>Why the actor may not do this, or null.</summary>
+    public async Task<Refusal?> CheckAsync(object operation, CancellationToken cancellation)
+    {
+        var grants = Permissions.For(operation.GetType());
+        if (context.Actor.IsSystem)
+        {
+            return grants.Any(grant => grant.Role is Role.System) ? null : new RoleMissing(operation.GetType().Name);
+        }
+
+        if (context.Actor.PersonId is { } id)
+        {
+            person = await db.People.FirstOrDefaultAsync(found => found.Id == id && found.Active, cancellation);
+        }
+
+        if (grants.Any(grant => grant.Role is Role.Anyone))
+        {
+            return null;
+        }
+
+        if (person is null)
+        {
+            return new NotSignedIn();
+        }
+
+        var held = grants.Where(grant => person.Has(grant.Role)).ToList();
+        if (held.Count == 0)
+        {
+            return new RoleMissing(operation.GetType().Name);
+        }
+
+        return operation is ICaseOperation { CaseId: var caseId } ? await RelationAsync(caseId, held, person, cancellation) : null;
+    }
+
+    private async Task<Refusal?> RelationAsync(Guid caseId, List<Grant> held, Person me, CancellationToken cancellation)
+    {
+        foreach (var grant in held)
+        {
+            if (await db.Cases.Where(found => found.Id == caseId).Where(CaseAccess.For(db, me, grant)).AnyAsync(cancellation))
+            {
+                return null;
+            }
+        }
+
+        var conflicted = await db.Conflicts.AnyAsync(conflict => conflict.CaseId == caseId && conflict.PersonId == me.Id && conflict.HasConflict, cancellation);
+        return conflicted ? new Conflicted() : new NotYours("case");
+    }
+}

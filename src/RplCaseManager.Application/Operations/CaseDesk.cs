@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Cases;
+using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.Schemes;
+using RplCaseManager.Domain.Standards;
+
+namespace RplCaseManager.Application.Operations;
+
+/// <summary>A case with what its verbs need.</summary>
+public sealed record OpenCase(Case Case, SchemeRules Rules, StandardVersion Standard)
+{
+    /// <summary>What every letter about the case quotes.</summary>
+    public Dictionary<string, string> Letter(params (string Name, string Value)[] more)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["caseId"] = Case.Id.ToString(),
+            ["number"] = Case.Number,
+            ["title"] = Standard.Title,
+        };
+        foreach (var (name, value) in more)
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+}
+
+/// <summary>Loads a case for a change. The pipeline has locked its row before.</summary>
+public sealed class CaseDesk(IRplDb db, Catalogue catalogue)
+{
+    /// <summary>The case of an authorised operation.</summary>
+    public async Task<OpenCase> OpenAsync(Guid caseId, CancellationToken cancellation)
+    {
+        var found = await db.Cases.FirstAsync(row => row.Id == caseId, cancellation);
+        return new(found, await catalogue.SchemeAsync(found.SchemeVersionId, cancellation), await catalogue.StandardAsync(found.StandardVersionId, cancellation));
+    }
+
+    /// <summary>The evidence of a case that was not removed, in the order in which it was added.</summary>
+    public async Task<List<EvidenceItem>> EvidenceAsync(Guid caseId, CancellationToken cancellation) =>
+        await db.Evidence.Where(piece => piece.CaseId == caseId && piece.RemovedAt == null).OrderBy(piece => piece.AddedAt).ThenBy(piece => piece.Id).ToListAsync(cancellation);
+
+    /// <summary>Full name of a person, or an empty text.</summary>
+    public async Task<string> NameAsync(Guid personId, CancellationToken cancellation) =>
+        await db.People.Where(person => person.Id == personId).Select(person => person.GivenName + " " + person.FamilyName).FirstOrDefaultAsync(cancellation) ?? "";
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Audit;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.Shared;
+
+namespace RplCaseManager.Application.Operations;
+
+/// <summary>The one road of every operation: authorise → validate → run → audit and outbox → save, a change in one transaction.</summary>
+public sealed class OperationPipeline<TMessage, TResponse>(
+    IRplDb db, IWork work, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context) : IPipelineBehavior<TMessage, TResponse>
+    where TMessage : IMessage
+    where TResponse : IResult<TResponse>
+{
+    /// <summary>Takes a message along the road.</summary>
+    public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
+    {
+        if (Invalid(message) is { } invalid)
+        {
+            // Who may not do it at all is not told about the fields.
+            return TResponse.Refused(await authorisation.CheckAsync(message, cancellationToken) ?? invalid);
+        }
+
+        if (message is not IChange change)
+        {
+            return await authorisation.CheckAsync(message, cancellationToken) is { } no ? TResponse.Refused(no) : await next(message, cancellationToken);
+        }
+
+        try
+        {
+            return await ChangeAsync(message, change, next, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbUpdateConcurrencyException || work.IsUniqueViolation(exception))
+        {
+            // The database held what two operations wanted at once; the one that came second is told.
+            return TResponse.Refused(new CameSecond(message is ICaseOperation ? "case" : "thing"));
+        }
+    }
+
+    private async Task<TResponse> ChangeAsync(TMessage message, IChange change, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellation)
+    {
+        await using var transaction = await work.BeginAsync(cancellation);
+        if (message is ICaseOperation onCase)
+        {
+            await work.LockCaseAsync(onCase.CaseId, cancellation);
+        }
+
+        if (await authorisation.CheckAsync(message, cancellation) is { } no)
+        {
+            return TResponse.Refused(no);
+        }
+
+        if (await RepeatedAsync(message, change, cancellation) is { } repeated)
+        {
+            return repeated;
+        }
+
+        if (await ChangedMeanwhileAsync(message, cancellation) is { } changed)
+        {
+            return TResponse.Refused(changed);
+        }
+
+        var response = await next(message, cancellation);
+        if (response.Refusal is not null)
+        {
+            return response;
+        }
+
+        if (journal.Entries.Count == 0)
+        {
+            throw new InvalidOperationException($"{typeof(TMessage).Name} changed something and recorded nothing.");
+        }
+
+        await chain.AppendAsync(journal.Entries, cancellation);
+        db.Requests.Add(new RequestRecord
+        {
+            ActorId = context.Actor.Id,
+            RequestId = change.RequestId,
+            Operation = typeof(TMessage).Name,
+            Result = JsonSerializer.Serialize(response.Boxed, response.ValueType),
+            At = context.Now,
+        });
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return response;
+    }
+
+    private static InvalidInput? Invalid(TMessage message)
+    {
+        var problems = message is IValidated validated ? validated.Validate().ToList() : [];
+        if (message is IChange change && change.RequestId == Guid.Empty)
+        {
+            problems.Add(new FieldProblem(nameof(IChange.RequestId), "required"));
+        }
+
+        return problems.Count == 0 ? null : new InvalidInput(problems);
+    }
+
+    private async Task<TResponse?> RepeatedAsync(TMessage message, IChange change, CancellationToken cancellation)
+    {
+        var before = await db.Requests.AsNoTracking()
+            .FirstOrDefaultAsync(record => record.ActorId == context.Actor.Id && record.RequestId == change.RequestId, cancellation);
+        if (before is null)
+        {
+            return default;
+        }
+
+        return before.Operation != message.GetType().Name
+            ? TResponse.Refused(new RequestReused())
+            : TResponse.Of(JsonSerializer.Deserialize(before.Result, ResultType));
+    }
+
+    private static Type ResultType { get; } = typeof(TResponse).GetGenericArguments()[0];
+
+    private async Task<Refusal?> ChangedMeanwhileAsync(TMessage message, CancellationToken cancellation)
+    {
+        if (message is not (IVersioned versioned and ICaseOperation onCase))
+        {
+            return null;
+        }
+
+        var version = await db.Cases.Where(found => found.Id == onCase.CaseId).Select(found => found.Version).FirstOrDefaultAsync(cancellation);
+        if (version == versioned.ExpectedVersion)
+        {
+            return null;
+        }
+
+        var stream = Streams.Case(onCase.CaseId);
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream && !entry.Action.EndsWith(".opened"))
+            .OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
+        var by = await db.People.Where(found => found.Id == last!.ActorId).Select(found => found.GivenName + " " + found.FamilyName).FirstOrDefaultAsync(cancellation);
+        return new ChangedMeanwhile(by ?? "", last?.At ?? context.Now, last?.Action ?? "", version);
+    }
+}

@@ -1,0 +1,35 @@
+using RplCaseManager.Domain.People;
+
+namespace RplCaseManager.Application.Operations;
+
+/// <summary>How a person must stand to the case (or to the installation) for a grant to hold. Who declared a conflict never does.</summary>
+public enum Relation
+{
+    /// <summary>No relation is asked: the role alone.</summary>
+    Any,
+    /// <summary>The candidate of the case.</summary>
+    Own,
+    /// <summary>The person to whom the duty of the role is assigned in the case.</summary>
+    Assigned,
+    /// <summary>Staff of the awarding body of the case.</summary>
+    MyBody,
+}
+
+/// <summary>One grant of the permission table.</summary>
+public sealed record Grant(Role Role, Relation Relation);
+
+/// <summary>The permission table: operation → role × relation. What has no row is denied to everybody, and a test fails.</summary>
+public static partial class Permissions
+{
+    /// <summary>The grants of an operation; empty: denied.</summary>
+    public static IReadOnlyList<Grant> For(Type operation) => Table.GetValueOrDefault(operation) ?? [];
+
+    private static Grant[] To(Role role, Relation relation = Relation.Any) => [new(role, relation)];
+
+    private static Grant[] Anyone => To(Role.Anyone);
+
+    private static Grant[] Jobs => To(Role.System);
+
+    /// <summary>Every person with an account, about themselves.</summary>
+    private static Grant[] Everybody { get; } = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Anyone or Role.System)).Select(role => new Grant(role, Relation.Any))];
+}
