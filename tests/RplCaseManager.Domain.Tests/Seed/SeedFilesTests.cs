@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RplCaseManager.Domain.People;
 using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Schemes;
-using RplCaseManager.Domain.Shared;
 using RplCaseManager.Domain.Standards;
 using Xunit;
 
@@ -210,14 +210,15 @@ public sealed class SeedFilesTests
         Assert.All(people, person => Assert.EndsWith(".example", person.Email, StringComparison.Ordinal));
         Assert.All(people, person => Assert.InRange(person.DateOfBirth, new DateOnly(1940, 1, 1), new DateOnly(2008, 1, 1)));
         var roles = people.SelectMany(person => person.Roles).ToList();
-        Assert.All(roles, role => Assert.Equal(role.Role == DemoRoleName.Candidate, role.Body is null));
+        Assert.DoesNotContain(roles, role => role.Role is Role.Anyone or Role.System);
+        Assert.All(roles, role => Assert.Equal(role.Role == Role.Candidate, role.Body is null));
         Assert.All(roles.Where(role => role.Body is not null), role => Assert.True(Provider(role.Body!).IsAwardingBody));
         var body = Scheme("AT-CERT").AwardingBody;
-        Assert.All(Enum.GetValues<DemoRoleName>(), role => Assert.Contains(roles, entry => entry.Role == role && (entry.Body is null || entry.Body == body)));
-        Assert.True(roles.Count(role => role.Role == DemoRoleName.Candidate) >= 2);
-        Assert.True(roles.Count(role => role.Role == DemoRoleName.Assessor && role.Body == body) >= 2);
-        Assert.Contains(roles, role => role.Role == DemoRoleName.CaseOfficer && role.Body != body);
-        Assert.Contains(roles, role => role.Role == DemoRoleName.Assessor && role.Body != body);
+        Assert.All(Enum.GetValues<Role>().Except([Role.Anyone, Role.System]), role => Assert.Contains(roles, entry => entry.Role == role && (entry.Body is null || entry.Body == body)));
+        Assert.True(roles.Count(role => role.Role == Role.Candidate) >= 2);
+        Assert.True(roles.Count(role => role.Role == Role.Assessor && role.Body == body) >= 2);
+        Assert.Contains(roles, role => role.Role == Role.CaseOfficer && role.Body != body);
+        Assert.Contains(roles, role => role.Role == Role.Assessor && role.Body != body);
     }
 
     [Fact]

@@ -1,17 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using RplCaseManager.Domain.People;
 using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Domain.Tests.Seed;
 
-/// <summary>Roles as <c>seed-data/people</c> names them.</summary>
-public enum DemoRoleName { Candidate, Advisor, CaseOfficer, Assessor, Verifier, PanelMember, Decider, AppealReviewer, Administrator, Auditor }
-
 /// <summary>A role, and the awarding body for which it is held; null for a candidate.</summary>
-public sealed record DemoRole(DemoRoleName Role, string? Body);
+public sealed record DemoRole(Role Role, string? Body);
 
 /// <summary>A person with an account.</summary>
 public sealed record DemoPerson(
