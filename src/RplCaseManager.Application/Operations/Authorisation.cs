@@ -46,16 +46,18 @@ public sealed class Authorisation(IRplDb db, OperationContext context)
             return new RoleMissing(operation.GetType().Name);
         }
 
-        return operation is ICaseOperation { CaseId: var caseId } ? await RelationAsync(caseId, held, person, cancellation) : null;
+        return operation is ICaseOperation onCase ? await RelationAsync(onCase, held, person, cancellation) : null;
     }
 
-    private async Task<Refusal?> RelationAsync(Guid caseId, List<Grant> held, Person me, CancellationToken cancellation)
+    private async Task<Refusal?> RelationAsync(ICaseOperation operation, List<Grant> held, Person me, CancellationToken cancellation)
     {
+        var caseId = operation.CaseId;
         foreach (var grant in held)
         {
             if (await db.Cases.Where(found => found.Id == caseId).Where(CaseAccess.For(db, me, grant)).AnyAsync(cancellation))
             {
-                return null;
+                var declares = operation is INeedsDeclaration && grant.Role is Role.CaseOfficer or Role.Assessor or Role.Verifier or Role.Decider;
+                return !declares || await db.Conflicts.AnyAsync(entry => entry.CaseId == caseId && entry.PersonId == me.Id, cancellation) ? null : new DeclareFirst();
             }
         }
 

@@ -9,7 +9,7 @@ public sealed class OperationRunner(IServiceScopeFactory scopes)
 {
     /// <summary>Sends an operation for an actor.</summary>
     /// <param name="asOf">The instant as of which a job acts; null: now.</param>
-    public async Task<Result<T>> SendAsync<T>(Actor actor, IOperation<T> operation, CancellationToken cancellation = default, DateTimeOffset? asOf = null)
+    public async Task<Result<T>> SendAsync<T>(Actor actor, IOperation<T> operation, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<OperationContext>();
@@ -45,6 +45,8 @@ public static class ApplicationServices
         services.AddScoped<AuditChain>();
         services.AddScoped<Catalogue>();
         services.AddScoped<CaseDesk>();
+        services.AddScoped<AuditInspector>();
+        services.AddScoped<Certificates.CertificateIssue>();
         return services;
     }
 }

@@ -14,6 +14,9 @@ public sealed record NotYours(string Thing) : Refusal("permission.relation");
 /// <summary>The person declared a conflict of interest in this case.</summary>
 public sealed record Conflicted() : Refusal("permission.conflicted");
 
+/// <summary>Staff first declare whether there is a conflict of interest, then open the case.</summary>
+public sealed record DeclareFirst() : Refusal("case.declare-first");
+
 /// <summary>Somebody changed it after the screen was shown.</summary>
 /// <param name="What">Action of the last change, as the audit trail names it.</param>
 public sealed record ChangedMeanwhile(string By, DateTimeOffset At, string What, long Version) : Refusal("version.changed");

@@ -78,6 +78,9 @@ public interface IVersioned
     long ExpectedVersion { get; }
 }
 
+/// <summary>An act of staff on a case: asked only after the person declared that there is no conflict of interest.</summary>
+public interface INeedsDeclaration : ICaseOperation;
+
 /// <summary>An operation that checks its own input before anything is read.</summary>
 public interface IValidated
 {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
 
@@ -9,14 +10,18 @@ public enum CertificateStanding { Valid, NotYetValid, Expired, Suspended, Supers
 /// <summary>What was issued for an award. Its content never changes; its state only records what the dates already say.</summary>
 public sealed class Certificate : Aggregate
 {
-    private Certificate() => Content = null!;
+    private CertificateContent? content;
+
+    private Certificate() { }
 
     /// <summary>Issues a certificate.</summary>
     /// <param name="token">Unguessable; opens the verification page.</param>
-    /// <param name="seal">Signature of the issuing installation over the stored content.</param>
-    public Certificate(Guid id, Guid caseId, Guid decisionId, Guid holderId, string token, CertificateContent content, string seal, SchemeRules rules, DateTimeOffset at)
+    /// <param name="sign">Signs the stored text with the key of the issuing installation.</param>
+    public Certificate(Guid id, Guid caseId, Guid decisionId, Guid holderId, string token, CertificateContent content, Func<string, string> sign, SchemeRules rules, DateTimeOffset at)
     {
-        (Id, CaseId, DecisionId, HolderId, Token, Number, Content, Seal) = (id, caseId, decisionId, holderId, token, content.Number, content, seal);
+        (Id, CaseId, DecisionId, HolderId, Token, Number) = (id, caseId, decisionId, holderId, token, content.Number);
+        SealedText = JsonSerializer.Serialize(content, RplJson.Options);
+        (Seal, Title, HolderName, HolderDateOfBirth) = (sign(SealedText), content.Title, content.HolderName, content.HolderDateOfBirth);
         (ValidFrom, ValidUntil, ZoneId, IssuedAt) = (content.ValidFrom, content.ValidUntil, rules.Zone.Id, at);
         ExpiresAt = ValidUntil is { } last ? SchemeDays.EndOf(last, rules.Zone) : null;
         NextReminderAt = ValidUntil is { } due ? rules.NextReminder(due, rules.Content.Clocks.CertificateReminderDays, at) : null;
@@ -27,8 +32,15 @@ public sealed class Certificate : Aggregate
     public Guid HolderId { get; private set; }
     public string Number { get; private set; } = "";
     public string Token { get; private set; } = "";
+    public string Title { get; private set; } = "";
+    public string HolderName { get; private set; } = "";
+    public DateOnly HolderDateOfBirth { get; private set; }
+    /// <summary>The content as it was signed; never serialised again, so that the seal can be checked by any later version.</summary>
+    public string SealedText { get; private set; } = "";
+    /// <summary>Signature of the issuing installation over <see cref="SealedText"/>, base64.</summary>
     public string Seal { get; private set; } = "";
-    public CertificateContent Content { get; private set; }
+    /// <summary>What the certificate states, read from the sealed text.</summary>
+    public CertificateContent Content => content ??= JsonSerializer.Deserialize<CertificateContent>(SealedText, RplJson.Options)!;
     public CertificateState State { get; private set; } = CertificateState.Active;
     public CertificateState? BeforeRevocation { get; private set; }
     public DateOnly ValidFrom { get; private set; }

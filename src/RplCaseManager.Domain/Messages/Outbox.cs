@@ -1,3 +1,5 @@
+using RplCaseManager.Domain.Shared;
+
 namespace RplCaseManager.Domain.Messages;
 
 /// <summary>An effect outside the database, written in the transaction that caused it and carried out by a job.</summary>
@@ -29,6 +31,18 @@ public sealed class OutboxMessage
     /// <summary>It kept failing and waits for somebody to look at it.</summary>
     public DateTimeOffset? ParkedAt { get; private set; }
     public string LastError { get; private set; } = "";
+
+    /// <summary>Lets a parked row try again. Refused when it is not parked.</summary>
+    public Refusal? TryAgain(DateTimeOffset at)
+    {
+        if (ParkedAt is null)
+        {
+            return new RuleRefusal("mail.not-parked");
+        }
+
+        (ParkedAt, Attempts, NextTryAt) = (null, 0, at);
+        return null;
+    }
 }
 
 /// <summary>A notice to a person inside the product; the mail beside it has the same words.</summary>

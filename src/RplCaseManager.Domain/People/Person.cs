@@ -17,6 +17,7 @@ public sealed class Person : Aggregate
     public Person(Guid id, PersonName name, DateOnly? dateOfBirth, string email, string language, IReadOnlyList<RoleGrant> grants)
     {
         (Id, DateOfBirth, Email, Language, Grants) = (id, dateOfBirth, email, language, [.. grants]);
+        RoleNames = NamesOf(Grants);
         Rename(name);
         Version = 1;
     }
@@ -32,6 +33,8 @@ public sealed class Person : Aggregate
     /// <summary>IETF language tag of letters and screens.</summary>
     public string Language { get; private set; } = "en";
     public IReadOnlyList<RoleGrant> Grants { get; private set; } = [];
+    /// <summary>Names of the roles between bars, such as <c>|Assessor|Verifier|</c>, for queries.</summary>
+    public string RoleNames { get; private set; } = "";
     /// <summary>False when an administrator has closed the account; the person cannot sign in or act.</summary>
     public bool Active { get; private set; } = true;
 
@@ -65,6 +68,7 @@ public sealed class Person : Aggregate
         }
 
         Grants = [.. Grants, grant];
+        RoleNames = NamesOf(Grants);
         Touch();
         return null;
     }
@@ -78,9 +82,13 @@ public sealed class Person : Aggregate
         }
 
         Grants = [.. Grants.Where(held => held != grant)];
+        RoleNames = NamesOf(Grants);
         Touch();
         return null;
     }
+
+    private static string NamesOf(IReadOnlyList<RoleGrant> grants) =>
+        "|" + string.Join('|', grants.Select(grant => grant.Role.ToString()).Distinct(StringComparer.Ordinal)) + "|";
 
     /// <summary>Opens or closes the account.</summary>
     public void SetActive(bool active)

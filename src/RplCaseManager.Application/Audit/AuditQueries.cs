@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Audit;
+
+namespace RplCaseManager.Application.Audit;
+
+/// <summary>The history of a case: who did, saw and decided what, when.</summary>
+public sealed record GetCaseHistory(Guid CaseId) : IRead<CaseHistory>, ICaseOperation;
+
+/// <summary>The trail of a case with the result of checking its chain now.</summary>
+public sealed record CaseHistory(string Number, string Candidate, string Standard, IReadOnlyList<HistoryLine> Lines, IReadOnlyList<AuditFault> Faults);
+
+/// <summary>One entry, readable.</summary>
+/// <param name="By">Name; empty for the system.</param>
+/// <param name="Effect">Instant of effect; differs from <paramref name="At"/> where a job recorded later.</param>
+/// <param name="Texts">Names and free texts that were not erased.</param>
+public sealed record HistoryLine(long Sequence, DateTimeOffset At, DateTimeOffset Effect, string By, string Action, IReadOnlyDictionary<string, string> Data, IReadOnlyDictionary<string, string> Texts, string Hash);
+
+/// <summary>Oldest first.</summary>
+public sealed class GetCaseHistoryHandler(IRplDb db, IKeys keys, CaseDesk desk) : IHandle<GetCaseHistory, CaseHistory>
+{
+    public async ValueTask<Result<CaseHistory>> Handle(GetCaseHistory request, CancellationToken cancellationToken)
+    {
+        var open = await desk.OpenAsync(request.CaseId, cancellationToken);
+        var stream = Streams.Case(request.CaseId);
+        var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        var details = (await db.AuditDetails.AsNoTracking().Where(detail => detail.Stream == stream).ToListAsync(cancellationToken)).ToLookup(detail => detail.Sequence);
+        var head = await db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(found => found.Stream == stream, cancellationToken);
+        var actors = entries.Select(entry => entry.ActorId).Distinct().ToList();
+        var names = await db.People.AsNoTracking().Where(person => actors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.GivenName + " " + person.FamilyName, cancellationToken);
+        return new CaseHistory(open.Case.Number, await desk.NameAsync(open.Case.CandidateId, cancellationToken), open.Standard.Title,
+            entries.ConvertAll(entry => Line(entry, names.GetValueOrDefault(entry.ActorId, ""), details[entry.Sequence])), AuditCheck.Stream(stream, entries, [.. details.SelectMany(group => group)], head, keys));
+    }
+
+    private static HistoryLine Line(AuditEntry entry, string by, IEnumerable<AuditDetail> details)
+    {
+        using var payload = JsonDocument.Parse(entry.Payload);
+        var root = payload.RootElement;
+        return new(entry.Sequence, entry.At, root.GetProperty("effect").GetDateTimeOffset(), by, entry.Action,
+            root.GetProperty("data").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString() ?? "", StringComparer.Ordinal),
+            details.ToDictionary(detail => detail.Name, detail => detail.Text, StringComparer.Ordinal), entry.Hash);
+    }
+}
+
+/// <summary>Checks every chain, the heads and the checkpoints.</summary>
+public sealed record VerifyAudit : IRead<AuditVerification>;
+
+/// <summary>Result of a full check.</summary>
+/// <param name="Entries">Number of entries read.</param>
+/// <param name="CheckpointLogMissing">The log outside the database is not there, so that a removed tail of checkpoints could not be checked.</param>
+public sealed record AuditVerification(long Streams, long Entries, long Checkpoints, IReadOnlyList<AuditFault> Faults, bool CheckpointLogMissing);
+
+/// <summary>Streams through the trail in order, so that memory does not grow with it.</summary>
+public sealed class VerifyAuditHandler(AuditInspector inspector) : IHandle<VerifyAudit, AuditVerification>
+{
+    public async ValueTask<Result<AuditVerification>> Handle(VerifyAudit request, CancellationToken cancellationToken) => await inspector.VerifyAsync(cancellationToken);
+}

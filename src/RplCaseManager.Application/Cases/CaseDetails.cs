@@ -1,0 +1,99 @@
+using RplCaseManager.Domain.Assessment;
+using RplCaseManager.Domain.Cases;
+using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.Schemes;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
+
+namespace RplCaseManager.Application.Cases;
+
+/// <summary>Everything that a case page shows; which parts are filled depends on who asks.</summary>
+public sealed record CaseDetails
+{
+    public required Guid Id { get; init; }
+    public required long Version { get; init; }
+    public required string Number { get; init; }
+    public required CasePerson Candidate { get; init; }
+    public required string StandardCode { get; init; }
+    public required string StandardTitle { get; init; }
+    public required int StandardVersion { get; init; }
+    public required string SchemeCode { get; init; }
+    public required string SchemeName { get; init; }
+    public required string BodyName { get; init; }
+    public required IReadOnlyList<RplOutcome> Sought { get; init; }
+    public required CaseState State { get; init; }
+    public required ValidationStage Stage { get; init; }
+    public required int Round { get; init; }
+    public required CaseHolder Holder { get; init; }
+    public required DateOnly HeldSince { get; init; }
+    public DateOnly? DueOn { get; init; }
+    /// <summary>Working days until the date; negative when late.</summary>
+    public int? WorkingDaysLeft { get; init; }
+    public DateOnly? AuthorityDueOn { get; init; }
+    public bool AuthorityStopped { get; init; }
+    public DateOnly? WindowUntil { get; init; }
+    /// <summary>Who has the case by name; null when nobody took it yet, or nobody has it.</summary>
+    public string? HolderName { get; init; }
+    public string? AssessorName { get; init; }
+    public string? CaseOfficerName { get; init; }
+    public required DateOnly Today { get; init; }
+    /// <summary>IANA name; instants are shown in this zone.</summary>
+    public required string ZoneId { get; init; }
+    public required SchemeClocks Clocks { get; init; }
+    public required long MaxFileBytes { get; init; }
+    public required bool NoAnswerContinues { get; init; }
+    public required bool IdentityCheckNeeded { get; init; }
+    public required IReadOnlyList<UnitDetails> Units { get; init; }
+    public required IReadOnlyList<EvidenceDetails> Evidence { get; init; }
+    public required IReadOnlyList<RequestDetails> Requests { get; init; }
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+    /// <summary>For each act that is not possible now, why; an act that is not named is possible as far as the case knows.</summary>
+    public required IReadOnlyDictionary<CaseTrigger, Refusal?> Acts { get; init; }
+    public bool HasDecision { get; init; }
+    public bool IdentityChecked { get; init; }
+    public bool? VerificationDrawn { get; init; }
+    /// <summary>The assessor's summary; staff only.</summary>
+    public string Recommendation { get; init; } = "";
+    public bool IsMine { get; init; }
+    public bool AssignedToMe { get; init; }
+
+    /// <summary>Outcomes claimed.</summary>
+    public int Claimed => Units.Sum(unit => unit.Outcomes.Count(outcome => outcome.Claimed));
+
+    /// <summary>Outcomes claimed that at least one piece supports.</summary>
+    public int Supported => Units.Sum(unit => unit.Outcomes.Count(outcome => outcome.Claimed && outcome.PieceIds.Count > 0));
+
+    /// <summary>Outcomes claimed that are judged in the running round; staff only.</summary>
+    public int Judged => Units.Sum(unit => unit.Outcomes.Count(outcome => outcome.Claimed && outcome.Sheet?.Judged is not null));
+
+    /// <summary>The request that waits for an answer, or null.</summary>
+    public RequestDetails? OpenRequest => State is CaseState.InformationRequested or CaseState.Incomplete ? Requests.LastOrDefault(request => request.AnsweredAt is null && !request.NoAnswer) : null;
+}
+
+/// <summary>The candidate as a case shows them.</summary>
+public sealed record CasePerson(Guid Id, string Name, string LatinName, DateOnly? DateOfBirth, string Email);
+
+/// <summary>A unit with its outcomes.</summary>
+public sealed record UnitDetails(string Code, string Title, IReadOnlyList<OutcomeDetails> Outcomes);
+
+/// <summary>An outcome of the standard as it stands in the case.</summary>
+/// <param name="Outdated">Pieces older than the standard allows today.</param>
+/// <param name="Sheet">The judgement; staff only while the case runs.</param>
+public sealed record OutcomeDetails(
+    string Code, string Title, OutcomeType Type, string? PlainHelp, IReadOnlyList<AssessmentCriterion> Criteria, bool Mandatory, int? MaxEvidenceAgeYears,
+    SelfRating? Rating, bool Claimed, IReadOnlyList<Guid> PieceIds, int Outdated, SheetDetails? Sheet);
+
+/// <summary>A judgement sheet.</summary>
+public sealed record SheetDetails(long Version, SheetEntry Entry, Judgement? Judged, string MissingRule, DateTimeOffset? SavedAt, string? JudgedBy);
+
+/// <summary>A piece of evidence.</summary>
+public sealed record EvidenceDetails(
+    Guid Id, string Title, EvidenceKind Kind, string Note, DateOnly? DatedOn, string FileName, long Size, string MediaType, string Label, string Sha256,
+    DateTimeOffset AddedAt, bool AddedAfterSubmission, IReadOnlyList<EvidenceMapping> Mappings);
+
+/// <summary>A question to the candidate.</summary>
+public sealed record RequestDetails(Guid Id, string Text, IReadOnlyList<string> OutcomeCodes, string AskedBy, DateTimeOffset AskedAt, DateOnly DueOn, DateTimeOffset? AnsweredAt, string Answer, bool NoAnswer);
+
+/// <summary>A change of state in the timeline.</summary>
+/// <param name="By">Name; empty for the system.</param>
+public sealed record TimelineEntry(CaseTrigger Trigger, CaseState From, CaseState To, DateTimeOffset At, string By, string Reason, DateOnly? DueOn);

@@ -1,0 +1,44 @@
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.Shared;
+
+namespace RplCaseManager.Application.Evidence;
+
+/// <summary>Notes a file that was streamed into quarantine. The bytes travelled before, outside any transaction.</summary>
+public sealed record ReceiveUpload(Guid RequestId, string FileName, StoredContent Content, long MaxBytes) : IChange<ReceivedUpload>;
+
+/// <summary>The upload that can now be attached.</summary>
+public sealed record ReceivedUpload(Guid UploadId, string Name, long Size, string MediaType, string Label, string Sha256);
+
+/// <summary>Refuses programs, types that are not accepted, and empty files, each with its own reason.</summary>
+public sealed class ReceiveUploadHandler(IRplDb db, Journal journal, OperationContext context) : IHandle<ReceiveUpload, ReceivedUpload>
+{
+    public ValueTask<Result<ReceivedUpload>> Handle(ReceiveUpload request, CancellationToken cancellationToken) => new(Receive(request));
+
+    private Result<ReceivedUpload> Receive(ReceiveUpload request)
+    {
+        var name = FileNames.Clean(request.FileName);
+        Refusal? refusal = request.Content switch
+        {
+            { Size: 0 } => new FileRefused("file.empty", name),
+            { Executable: true } => new FileRefused("file.executable", name),
+            { Type: null } => new FileRefused("file.type", name),
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            return Result(refusal);
+        }
+
+        var type = request.Content.Type!;
+        var file = new EvidenceFile(name, request.Content.Sha256, request.Content.Size, type.MediaType, type.Label);
+        var upload = new Upload(context.NewId(), context.Actor.Id, file, context.Now);
+        db.Uploads.Add(upload);
+        journal.Record(Streams.Account(context.Actor.Id), "upload.received", new { upload = upload.Id, sha256 = file.Sha256, size = file.Size, type = file.MediaType }, new { name });
+        return new ReceivedUpload(upload.Id, name, file.Size, file.MediaType, file.Label, file.Sha256);
+
+        static Result<ReceivedUpload> Result(Refusal refusal) => refusal;
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Audit;
+
+namespace RplCaseManager.Application.Messages;
+
+/// <summary>The newest notices of the person who asks.</summary>
+public sealed record ListNotices(int Take = 30) : IRead<NoticeList>;
+
+/// <summary>Notices and how many are unread.</summary>
+public sealed record NoticeList(IReadOnlyList<NoticeRow> Rows, int Unread);
+
+/// <summary>A notice; its words stand in resources under <paramref name="Kind"/>.</summary>
+public sealed record NoticeRow(Guid Id, Guid? CaseId, string Kind, IReadOnlyDictionary<string, string> Values, DateTimeOffset At, bool Read);
+
+/// <summary>Newest first.</summary>
+public sealed class ListNoticesHandler(IRplDb db, OperationContext context) : IHandle<ListNotices, NoticeList>
+{
+    public async ValueTask<Result<NoticeList>> Handle(ListNotices request, CancellationToken cancellationToken)
+    {
+        var me = context.Actor.Id;
+        var mine = db.Notices.AsNoTracking().Where(notice => notice.PersonId == me);
+        var rows = await mine.OrderByDescending(notice => notice.At).ThenByDescending(notice => notice.Id).Take(Math.Clamp(request.Take, 1, 200)).ToListAsync(cancellationToken);
+        return new NoticeList(rows.ConvertAll(notice => new NoticeRow(notice.Id, notice.CaseId, notice.Kind, notice.Values, notice.At, notice.ReadAt is not null)),
+            await mine.CountAsync(notice => notice.ReadAt == null, cancellationToken));
+    }
+}
+
+/// <summary>Marks one's notices as read.</summary>
+public sealed record ReadNotices(Guid RequestId) : IChange<Done>;
+
+/// <summary>All of them.</summary>
+public sealed class ReadNoticesHandler(IRplDb db, Journal journal, OperationContext context) : IHandle<ReadNotices, Done>
+{
+    public async ValueTask<Result<Done>> Handle(ReadNotices request, CancellationToken cancellationToken)
+    {
+        var me = context.Actor.Id;
+        var unread = await db.Notices.Where(notice => notice.PersonId == me && notice.ReadAt == null).ToListAsync(cancellationToken);
+        unread.ForEach(notice => notice.Read(context.Now));
+        journal.Record(Streams.Account(me), "notices.read", new { count = unread.Count });
+        return Done.Value;
+    }
+}
+
+/// <summary>The outbox, newest first, for administrators.</summary>
+/// <param name="OnlyParked">Only what kept failing.</param>
+public sealed record ListMail(bool OnlyParked = false, Guid? Before = null, int Take = 50) : IRead<MailPage>;
+
+/// <summary>A page and the number of all rows of the list.</summary>
+public sealed record MailPage(IReadOnlyList<MailRow> Rows, int Total, Guid? Next);
+
+/// <summary>A mail with its delivery.</summary>
+public sealed record MailRow(
+    Guid Id, string To, string Kind, IReadOnlyDictionary<string, string> Values, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? DroppedAt, DateTimeOffset? ParkedAt, int Attempts, string LastError);
+
+/// <summary>Paged by id, which is ordered by time.</summary>
+public sealed class ListMailHandler(IRplDb db) : IHandle<ListMail, MailPage>
+{
+    public async ValueTask<Result<MailPage>> Handle(ListMail request, CancellationToken cancellationToken)
+    {
+        var query = db.Outbox.AsNoTracking().Where(row => !request.OnlyParked || row.ParkedAt != null);
+        var total = await query.CountAsync(cancellationToken);
+        if (request.Before is { } before)
+        {
+            query = query.Where(row => row.Id < before);
+        }
+
+        var take = Math.Clamp(request.Take, 1, 500);
+        var found = await query.OrderByDescending(row => row.Id).Take(take + 1)
+            .Select(row => new MailRow(row.Id, db.People.Where(person => person.Id == row.PersonId).Select(person => person.Email).FirstOrDefault() ?? "", row.Kind, row.Values,
+                row.CreatedAt, row.SentAt, row.DroppedAt, row.ParkedAt, row.Attempts, row.LastError)).ToListAsync(cancellationToken);
+        return new MailPage([.. found.Take(take)], total, found.Count > take ? found[take - 1].Id : null);
+    }
+}
+
+/// <summary>An administrator lets a parked mail try again.</summary>
+public sealed record RetryMail(Guid RequestId, Guid MessageId) : IChange<Done>;
+
+/// <summary>Refused when it is not parked.</summary>
+public sealed class RetryMailHandler(IRplDb db, Journal journal, OperationContext context) : IHandle<RetryMail, Done>
+{
+    public async ValueTask<Result<Done>> Handle(RetryMail request, CancellationToken cancellationToken)
+    {
+        var row = await db.Outbox.FirstOrDefaultAsync(found => found.Id == request.MessageId, cancellationToken);
+        if (row is null)
+        {
+            return new NotFound("mail");
+        }
+
+        if (row.TryAgain(context.Now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        journal.Record(Streams.System, "mail.retried", new { message = row.Id });
+        return Done.Value;
+    }
+}
+
+/// <summary>The clock of a Development installation is moved, for server and jobs together.</summary>
+/// <param name="To">The instant that it shall be.</param>
+public sealed record MoveClock(Guid RequestId, DateTimeOffset To) : IChange<Done>;
+
+/// <summary>Refused outside Development, and backwards: history must stay in order.</summary>
+public sealed class MoveClockHandler(IMovableClock clock, Journal journal, TimeProvider time) : IHandle<MoveClock, Done>
+{
+    public ValueTask<Result<Done>> Handle(MoveClock request, CancellationToken cancellationToken)
+    {
+        if (!clock.CanMove)
+        {
+            return new(new Domain.Shared.RuleRefusal("clock.development"));
+        }
+
+        var now = time.GetUtcNow();
+        if (request.To <= now)
+        {
+            return new(new Domain.Shared.RuleRefusal("clock.backwards"));
+        }
+
+        journal.Record(Streams.System, "clock.moved", new { from = now, to = request.To });
+        clock.MoveTo(request.To);
+        return new(Done.Value);
+    }
+}

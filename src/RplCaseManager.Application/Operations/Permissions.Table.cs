@@ -1,0 +1,105 @@
+using RplCaseManager.Application.Assessment;
+using RplCaseManager.Application.Audit;
+using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Certificates;
+using RplCaseManager.Application.Decisions;
+using RplCaseManager.Application.Evidence;
+using RplCaseManager.Application.Messages;
+using RplCaseManager.Application.People;
+using RplCaseManager.Application.Standards;
+using RplCaseManager.Domain.People;
+
+namespace RplCaseManager.Application.Operations;
+
+public static partial class Permissions
+{
+    private static readonly Grant OwnCase = new(Role.Candidate, Relation.Own);
+    private static readonly Grant Officer = new(Role.CaseOfficer, Relation.MyBody);
+    private static readonly Grant AssignedAssessor = new(Role.Assessor, Relation.Assigned);
+    private static readonly Grant BodyAssessor = new(Role.Assessor, Relation.MyBody);
+    private static readonly Grant Verifier = new(Role.Verifier, Relation.MyBody);
+    private static readonly Grant Decider = new(Role.Decider, Relation.MyBody);
+    private static readonly Grant Auditor = new(Role.Auditor, Relation.MyBody);
+    private static readonly Grant Job = new(Role.System, Relation.Any);
+
+    private static readonly Dictionary<Type, Grant[]> Table = new()
+    {
+        // Public
+        [typeof(FindStandards)] = Anyone,
+        [typeof(GetStandard)] = Anyone,
+        [typeof(VerifyByToken)] = Anyone,
+        [typeof(VerifyByNumber)] = Anyone,
+        [typeof(OpenAccount)] = Anyone,
+        // The candidate's own
+        [typeof(StartCase)] = To(Role.Candidate),
+        [typeof(ListMyCases)] = To(Role.Candidate),
+        [typeof(ListMyCertificates)] = To(Role.Candidate),
+        [typeof(ReceiveUpload)] = To(Role.Candidate),
+        [typeof(RateOutcomes)] = [OwnCase],
+        [typeof(AttachEvidence)] = [OwnCase],
+        [typeof(ChangeEvidence)] = [OwnCase],
+        [typeof(RemoveEvidence)] = [OwnCase],
+        [typeof(SubmitCase)] = [OwnCase],
+        [typeof(ProvideInformation)] = [OwnCase],
+        [typeof(WithdrawCase)] = [OwnCase],
+        [typeof(ReopenCase)] = [OwnCase],
+        // Reading a case
+        [typeof(GetCase)] = [OwnCase, Officer, AssignedAssessor, Verifier, Decider, Auditor],
+        [typeof(OpenEvidence)] = [OwnCase, Officer, AssignedAssessor, Verifier, Decider, Auditor],
+        [typeof(GetDecisions)] = [OwnCase, Officer, AssignedAssessor, Verifier, Decider, Auditor],
+        [typeof(GetDecisionLetter)] = [OwnCase, Officer, Decider, Auditor],
+        [typeof(ListCaseCertificates)] = [OwnCase, Officer, Decider, Auditor],
+        [typeof(GetCertificateFile)] = [OwnCase, Officer, Decider, Auditor],
+        [typeof(GetDecisionDraft)] = [AssignedAssessor, Verifier, Decider],
+        // Staff
+        [typeof(ListCases)] = [Officer, BodyAssessor, Verifier, Decider, Auditor],
+        [typeof(CountCases)] = [Officer, BodyAssessor, Verifier, Decider, Auditor],
+        [typeof(DeclareConflict)] = [Officer, BodyAssessor, Verifier, Decider],
+        [typeof(AcceptCase)] = [Officer],
+        [typeof(RequestCompletion)] = [Officer],
+        [typeof(RejectAsInadmissible)] = [Officer],
+        [typeof(DiscontinueCase)] = [Officer],
+        [typeof(ResumeCase)] = [Officer],
+        [typeof(CloseCase)] = [Officer, Job],
+        [typeof(ClaimCase)] = [BodyAssessor],
+        [typeof(ReleaseCase)] = [AssignedAssessor],
+        [typeof(RecordJudgement)] = [AssignedAssessor],
+        [typeof(RequestInformation)] = [AssignedAssessor],
+        [typeof(Recommend)] = [AssignedAssessor],
+        [typeof(ConfirmRecommendation)] = [Verifier],
+        [typeof(ReturnToAssessor)] = [Verifier],
+        [typeof(Decide)] = [Decider],
+        [typeof(ReturnForAssessment)] = [Decider],
+        [typeof(ReturnForVerification)] = [Decider],
+        [typeof(RevokeCertificate)] = [Decider],
+        // Audit
+        [typeof(GetCaseHistory)] = [Auditor],
+        [typeof(VerifyAudit)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any), Job],
+        // Administration
+        [typeof(ListPeople)] = To(Role.Administrator),
+        [typeof(InvitePerson)] = To(Role.Administrator),
+        [typeof(GrantRole)] = To(Role.Administrator),
+        [typeof(TakeRole)] = To(Role.Administrator),
+        [typeof(SetPersonActive)] = To(Role.Administrator),
+        [typeof(ListMail)] = To(Role.Administrator),
+        [typeof(RetryMail)] = To(Role.Administrator),
+        [typeof(ImportSeed)] = [new(Role.Administrator, Relation.Any), Job],
+        [typeof(MoveClock)] = [new(Role.Administrator, Relation.Any), Job],
+        // Everybody about themselves
+        [typeof(GetMe)] = Everybody,
+        [typeof(ChangeProfile)] = Everybody,
+        [typeof(ListNotices)] = Everybody,
+        [typeof(ReadNotices)] = Everybody,
+        [typeof(CreateToken)] = Everybody,
+        [typeof(ListMyTokens)] = Everybody,
+        [typeof(RevokeToken)] = Everybody,
+        // Jobs
+        [typeof(LapseCase)] = [Job],
+        [typeof(RecordNoAnswer)] = [Job],
+        [typeof(RemindHolder)] = [Job],
+        [typeof(ExpireCertificate)] = [Job],
+        [typeof(RemindCertificateHolder)] = [Job],
+        [typeof(MakeCheckpoint)] = [Job],
+        [typeof(SweepUploads)] = [Job],
+    };
+}

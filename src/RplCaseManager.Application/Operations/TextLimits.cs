@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace RplCaseManager.Application.Operations;
+
+/// <summary>Lengths of texts, in characters: generous enough that nobody has to cut a thought.</summary>
+public static class TextLimits
+{
+    /// <summary>A name or title.</summary>
+    public const int Name = 200;
+
+    /// <summary>A reason, a request, points, an answer, a rationale.</summary>
+    public const int Reason = 10_000;
+
+    /// <summary>The limit of a reason as texts quote it.</summary>
+    public static string ReasonText { get; } = Reason.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The limit of a name as texts quote it.</summary>
+    public static string NameText { get; } = Name.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Dates in the values of letters: ISO; the letter writes them in the reader's language.</summary>
+public static class Days
+{
+    /// <summary>ISO form, or an empty text.</summary>
+    public static string Text(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Shared;
+
+namespace RplCaseManager.Application.People;
+
+/// <summary>People with their roles, by name; for administrators.</summary>
+/// <param name="Search">Words of name or address.</param>
+public sealed record ListPeople(string? Search = null, Role? Role = null, string? AfterName = null, Guid? AfterId = null, int Take = 50) : IRead<PeoplePage>;
+
+/// <summary>A page and the number of all people of the list.</summary>
+public sealed record PeoplePage(IReadOnlyList<PersonRow> Rows, int Total, bool More);
+
+/// <summary>A person in the list.</summary>
+public sealed record PersonRow(Guid Id, string GivenName, string FamilyName, string Email, IReadOnlyList<RoleGrant> Grants, bool Active, string SortName);
+
+/// <summary>Paged by key: name, then id.</summary>
+public sealed class ListPeopleHandler(IRplDb db) : IHandle<ListPeople, PeoplePage>
+{
+    public async ValueTask<Result<PeoplePage>> Handle(ListPeople request, CancellationToken cancellationToken)
+    {
+        var query = db.People.AsNoTracking();
+        foreach (var word in SearchWords.Normalise(request.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (start, inside, address) = (word + "%", "% " + word + "%", "%" + word + "%");
+            query = query.Where(person => EF.Functions.Like(person.SearchName, start) || EF.Functions.Like(person.SearchName, inside) || EF.Functions.Like(person.Email, address));
+        }
+
+        if (request.Role is { } role)
+        {
+            query = query.Where(person => person.RoleNames.Contains("|" + role.ToString() + "|"));
+        }
+
+        var total = await query.CountAsync(cancellationToken);
+        if (request is { AfterName: { } name, AfterId: { } id })
+        {
+            query = query.Where(person => person.SearchName.CompareTo(name) > 0 || (person.SearchName == name && person.Id > id));
+        }
+
+        var take = Math.Clamp(request.Take, 1, 500);
+        var found = await query.OrderBy(person => person.SearchName).ThenBy(person => person.Id).Take(take + 1).ToListAsync(cancellationToken);
+        return new PeoplePage([.. found.Take(take).Select(person => new PersonRow(person.Id, person.GivenName, person.FamilyName, person.Email, person.Grants, person.Active, person.SearchName))], total, found.Count > take);
+    }
+}
+
+/// <summary>An administrator invites a person with a role; a mail carries a link that sets the password.</summary>
+public sealed record InvitePerson(Guid RequestId, string GivenName, string FamilyName, string LatinName, string Email, Role Role, string? Body) : IChange<Guid>, IValidated
+{
+    public IEnumerable<FieldProblem> Validate()
+    {
+        foreach (var problem in PersonInput.Names(GivenName, FamilyName, LatinName).Concat(PersonInput.Address(Email)))
+        {
+            yield return problem;
+        }
+
+        if (Role is Role.Anyone or Role.System)
+        {
+            yield return new(nameof(Role), "required");
+        }
+    }
+}
+
+/// <summary>Answers the new person's id.</summary>
+public sealed class InvitePersonHandler(IRplDb db, IAccounts accounts, Journal journal, OperationContext context) : IHandle<InvitePerson, Guid>
+{
+    public async ValueTask<Result<Guid>> Handle(InvitePerson request, CancellationToken cancellationToken)
+    {
+        var email = request.Email.Trim();
+        if (await accounts.ExistsAsync(email, cancellationToken))
+        {
+            return new RuleRefusal("account.exists", email);
+        }
+
+        if (request.Body is { } body && !await db.Providers.AnyAsync(provider => provider.Code == body, cancellationToken))
+        {
+            return new NotFound("body");
+        }
+
+        var id = context.NewId();
+        var name = PersonInput.Name(request.GivenName, request.FamilyName, request.LatinName);
+        db.People.Add(new Person(id, name, null, email, "en", [new RoleGrant(request.Role, request.Body)]));
+        await accounts.CreateAsync(id, email, null, confirmed: true, cancellationToken);
+        journal.Record(Streams.Account(id), "person.invited", new { role = request.Role, body = request.Body }, new { name = name.Given + " " + name.Family, email });
+        journal.Mail(id, null, "invitation", $"invitation:{id:N}", new { name = name.Given, path = await accounts.PasswordLinkAsync(id, cancellationToken) });
+        return id;
+    }
+}
+
+/// <summary>An administrator grants a role.</summary>
+public sealed record GrantRole(Guid RequestId, Guid PersonId, Role Role, string? Body) : IChange<Done>;
+
+/// <summary>Takes effect with the person's next operation.</summary>
+public sealed class GrantRoleHandler(IRplDb db, Journal journal) : IHandle<GrantRole, Done>
+{
+    public async ValueTask<Result<Done>> Handle(GrantRole request, CancellationToken cancellationToken)
+    {
+        var person = await db.People.FirstOrDefaultAsync(found => found.Id == request.PersonId, cancellationToken);
+        if (person is null || request.Role is Role.Anyone or Role.System)
+        {
+            return new NotFound("person");
+        }
+
+        if (person.Grant(new RoleGrant(request.Role, request.Body)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        journal.Record(Streams.Account(person.Id), "role.granted", new { role = request.Role, body = request.Body });
+        return Done.Value;
+    }
+}
+
+/// <summary>An administrator takes a role away.</summary>
+public sealed record TakeRole(Guid RequestId, Guid PersonId, Role Role, string? Body) : IChange<Done>;
+
+/// <summary>Nobody takes their own administrator role, so that an installation never loses its last one by a slip.</summary>
+public sealed class TakeRoleHandler(IRplDb db, Journal journal, OperationContext context) : IHandle<TakeRole, Done>
+{
+    public async ValueTask<Result<Done>> Handle(TakeRole request, CancellationToken cancellationToken)
+    {
+        var person = await db.People.FirstOrDefaultAsync(found => found.Id == request.PersonId, cancellationToken);
+        if (person is null)
+        {
+            return new NotFound("person");
+        }
+
+        if (request.Role is Role.Administrator && person.Id == context.Actor.Id)
+        {
+            return new RuleRefusal("person.own-administrator");
+        }
+
+        if (person.Ungrant(new RoleGrant(request.Role, request.Body)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        journal.Record(Streams.Account(person.Id), "role.taken", new { role = request.Role, body = request.Body });
+        return Done.Value;
+    }
+}
+
+/// <summary>An administrator closes or opens an account.</summary>
+public sealed record SetPersonActive(Guid RequestId, Guid PersonId, bool Active) : IChange<Done>;
+
+/// <summary>Closing ends every session.</summary>
+public sealed class SetPersonActiveHandler(IRplDb db, IAccounts accounts, Journal journal, OperationContext context) : IHandle<SetPersonActive, Done>
+{
+    public async ValueTask<Result<Done>> Handle(SetPersonActive request, CancellationToken cancellationToken)
+    {
+        var person = await db.People.FirstOrDefaultAsync(found => found.Id == request.PersonId, cancellationToken);
+        if (person is null)
+        {
+            return new NotFound("person");
+        }
+
+        if (person.Id == context.Actor.Id)
+        {
+            return new RuleRefusal("person.own-account");
+        }
+
+        person.SetActive(request.Active);
+        await accounts.SetActiveAsync(person.Id, request.Active, cancellationToken);
+        journal.Record(Streams.Account(person.Id), request.Active ? "account.opened-again" : "account.closed");
+        return Done.Value;
+    }
+}

@@ -1,0 +1,21 @@
+namespace RplCaseManager.Application.Ports;
+
+/// <summary>Accounts: passwords, lock-out, confirmation. Works in the transaction of the running operation.</summary>
+public interface IAccounts
+{
+    /// <summary>Creates an account whose id is the person's. Answers problem keys (such as <c>password.too-short</c>); empty when done.</summary>
+    /// <param name="password">Null: the person sets it by a link.</param>
+    Task<IReadOnlyList<string>> CreateAsync(Guid personId, string email, string? password, bool confirmed, CancellationToken cancellation);
+
+    /// <summary>Whether an account with this address exists.</summary>
+    Task<bool> ExistsAsync(string email, CancellationToken cancellation);
+
+    /// <summary>Link (path and query) that confirms the address.</summary>
+    Task<string> ConfirmationLinkAsync(Guid personId, CancellationToken cancellation);
+
+    /// <summary>Link (path and query) that sets a password; it works once.</summary>
+    Task<string> PasswordLinkAsync(Guid personId, CancellationToken cancellation);
+
+    /// <summary>Ends every session of a person and keeps them out, or lets them in again.</summary>
+    Task SetActiveAsync(Guid personId, bool active, CancellationToken cancellation);
+}

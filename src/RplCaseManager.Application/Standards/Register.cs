@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Schemes;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
+
+namespace RplCaseManager.Application.Standards;
+
+/// <summary>The public register: every word must begin a word of title, outcome, occupation, country or sector; accents and case do not matter.</summary>
+public sealed record FindStandards(string? Search = null, StandardKind? Kind = null, string? Country = null) : IRead<IReadOnlyList<RegisterRow>>;
+
+/// <summary>A published standard in the register.</summary>
+public sealed record RegisterRow(string Code, string Title, StandardKind Kind, string Summary, string? Country, string? Sector, string AwardingBody, Stated Level, Stated Workload, int? ValidYears, int Outcomes);
+
+/// <summary>By title.</summary>
+public sealed class FindStandardsHandler(IRplDb db) : IHandle<FindStandards, IReadOnlyList<RegisterRow>>
+{
+    public async ValueTask<Result<IReadOnlyList<RegisterRow>>> Handle(FindStandards request, CancellationToken cancellationToken)
+    {
+        var query = db.StandardVersions.AsNoTracking().Where(version => version.State == VersionState.Published);
+        foreach (var word in SearchWords.Normalise(request.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (start, inside) = (word + "%", "% " + word + "%");
+            query = query.Where(version => EF.Functions.Like(version.SearchText, start) || EF.Functions.Like(version.SearchText, inside));
+        }
+
+        var found = await query.ToListAsync(cancellationToken);
+        var bodies = await db.Providers.AsNoTracking().ToDictionaryAsync(provider => provider.Code, provider => provider.Content.Name, cancellationToken);
+        return found.Select(version => version.Content)
+            .Where(content => (request.Kind is null || content.Kind == request.Kind) && (request.Country is null || content.Country == request.Country))
+            .OrderBy(content => SearchWords.Normalise(content.Title), StringComparer.Ordinal)
+            .Select(content => new RegisterRow(content.Code, content.Title, content.Kind, content.Summary, content.Country, content.Sector,
+                bodies.GetValueOrDefault(content.AwardingBody, content.AwardingBody), content.Level, content.Workload, content.Validity.Years, content.AllOutcomes().Count())).ToList();
+    }
+}
+
+/// <summary>A standard as the register shows it; each version at a permanent address.</summary>
+/// <param name="Version">Null: the published one.</param>
+public sealed record GetStandard(string Code, int? Version = null) : IRead<StandardPage>;
+
+/// <summary>What a visitor reads.</summary>
+public sealed record StandardPage(
+    StandardContent Content, int Version, VersionState State, DateOnly? PublishedOn, string AwardingBody, bool AccreditedToday, IReadOnlyList<SchemeSummary> Schemes, IReadOnlyList<int> Versions);
+
+/// <summary>A scheme under which the standard can be recognised.</summary>
+public sealed record SchemeSummary(string Code, string Name, IReadOnlyList<SchemeOutcome> Outcomes, SchemeClocks Clocks);
+
+/// <summary>Drafts and discarded versions are not public.</summary>
+public sealed class GetStandardHandler(IRplDb db, Catalogue catalogue, OperationContext context) : IHandle<GetStandard, StandardPage>
+{
+    public async ValueTask<Result<StandardPage>> Handle(GetStandard request, CancellationToken cancellationToken)
+    {
+        var standard = await db.Standards.AsNoTracking().Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.Code, cancellationToken);
+        var visible = standard?.Versions.Where(version => version.State is VersionState.Published or VersionState.Superseded or VersionState.Retired).ToList() ?? [];
+        var version = request.Version is { } number ? visible.Find(found => found.Number == number) : visible.Find(found => found.State is VersionState.Published);
+        if (version is null)
+        {
+            return new NotFound("standard");
+        }
+
+        var body = await db.Providers.AsNoTracking().FirstOrDefaultAsync(provider => provider.Code == version.Content.AwardingBody, cancellationToken);
+        var schemes = new List<SchemeSummary>();
+        foreach (var scheme in await db.Schemes.AsNoTracking().Include(found => found.Versions).Where(found => version.Content.Schemes.Contains(found.Code)).OrderBy(found => found.Code).ToListAsync(cancellationToken))
+        {
+            if (scheme.Current is { } current)
+            {
+                var rules = await catalogue.SchemeAsync(current.Id, cancellationToken);
+                schemes.Add(new(scheme.Code, rules.Content.Name, rules.Content.Outcomes, rules.Content.Clocks));
+            }
+        }
+
+        var today = context.Now.DateIn(TimeZoneInfo.Utc);
+        return new StandardPage(version.Content, version.Number, version.State, version.PublishedOn, body?.Content.Name ?? version.Content.AwardingBody,
+            body?.IsAccreditedFor(version.Content.Code, today) ?? false, schemes, [.. visible.Select(found => found.Number).Order()]);
+    }
+}
