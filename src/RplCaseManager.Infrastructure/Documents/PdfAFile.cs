@@ -22,15 +22,25 @@ internal static class PdfAFile
     /// <summary>Draws a document twice: once to count its pages, once with "page n of m".</summary>
     public static byte[] Render(DocumentIdentity identity, DocumentTexts texts, Func<PdfDocument, int, int> draw)
     {
-        int pages;
-        using (var draft = Begin(identity, texts))
+        // The library writes dates in the calendar of the current culture: a Thai one would make 2026 the year 2569.
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
         {
-            pages = draw(draft, 0);
-        }
+            int pages;
+            using (var draft = Begin(identity, texts))
+            {
+                pages = draw(draft, 0);
+            }
 
-        using var document = Begin(identity, texts);
-        draw(document, pages);
-        return Finish(document, identity);
+            using var document = Begin(identity, texts);
+            draw(document, pages);
+            return Finish(document, identity);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     private static PdfDocument Begin(DocumentIdentity identity, DocumentTexts texts)
