@@ -16,6 +16,9 @@ internal sealed class CertificateDocument(CertificateContent content, Uri verifi
 {
     private const double PanelHeight = 112, QrSize = 96;
 
+    /// <summary>Set by the first pass when the award alone needs more than the first page.</summary>
+    private bool panelFirst;
+
     public byte[] Render()
     {
         var identity = new DocumentIdentity(
@@ -29,8 +32,18 @@ internal sealed class CertificateDocument(CertificateContent content, Uri verifi
         var frame = new PageFrame(
             texts.Format("CertificateFooter", content.Number), content.HolderName, content.Title, PanelHeight + 14);
         using var flow = new DocumentFlow(document, texts, frame, pages);
-        flow.Section(() => Award(flow));
-        flow.Section(() => Check(flow));
+        if (panelFirst)
+        {
+            flow.Section(() => Check(flow));
+            flow.Section(() => Award(flow));
+        }
+        else
+        {
+            flow.Section(() => Award(flow));
+            panelFirst = flow.Pages > 1;
+            flow.Section(() => Check(flow));
+        }
+
         flow.Section(() => Facts(flow));
         flow.Section(() => Outcomes(flow));
         if (flow.HasMissingCharacters)

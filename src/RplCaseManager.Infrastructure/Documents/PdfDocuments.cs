@@ -9,6 +9,7 @@ namespace RplCaseManager.Infrastructure.Documents;
 /// Draws certificates and decisions as tagged PDF/A. The same content always gives the same bytes: no clock, no random
 /// identifier, no culture of the machine. Safe to use from many threads.
 /// </summary>
+/// <param name="language">The language of the documents; its texts must be in <c>DocumentTexts</c>.</param>
 public sealed class PdfDocuments(CultureInfo language) : IDocuments
 {
     private readonly DocumentTexts texts = new(language);

@@ -117,6 +117,15 @@ public sealed class CertificateDocumentTests
     }
 
     [Fact]
+    public void The_panel_with_the_code_stays_on_the_first_page_when_the_award_needs_more()
+    {
+        var content = DocumentSamples.Certificate() with { Title = string.Concat(Enumerable.Repeat("A title without an end ", 150)).Trim() };
+        var pages = PdfText.Pages(documents.Certificate(content, DocumentSamples.Url));
+        Assert.Contains(DocumentSamples.Url.AbsoluteUri, pages[0], StringComparison.Ordinal);
+        Assert.All(pages.Skip(1), page => Assert.DoesNotContain(DocumentSamples.Url.AbsoluteUri, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_page_has_the_number_and_page_of_pages()
     {
         var pages = PdfText.Pages(documents.Certificate(DocumentSamples.LongCertificate(), DocumentSamples.Url));
