@@ -94,6 +94,8 @@ public static partial class Permissions
         [typeof(ListMyTokens)] = Everybody,
         [typeof(RevokeToken)] = Everybody,
         // Jobs
+        [typeof(ImportPeople)] = [Job],
+        [typeof(MakeFirstAdministrator)] = [Job],
         [typeof(LapseCase)] = [Job],
         [typeof(RecordNoAnswer)] = [Job],
         [typeof(RemindHolder)] = [Job],

@@ -10,6 +10,9 @@ public interface IAccounts
     /// <summary>Whether an account with this address exists.</summary>
     Task<bool> ExistsAsync(string email, CancellationToken cancellation);
 
+    /// <summary>Whether the person has set a password.</summary>
+    Task<bool> HasPasswordAsync(Guid personId, CancellationToken cancellation);
+
     /// <summary>Link (path and query) that confirms the address.</summary>
     Task<string> ConfirmationLinkAsync(Guid personId, CancellationToken cancellation);
 

@@ -206,12 +206,9 @@ public sealed partial class Case
     /// <summary>Closes the case when its window is over.</summary>
     public Refusal? Close(Act act, SchemeRules rules) => Fire(CaseTrigger.Close, act, rules, new());
 
-    /// <summary>Moves the next reminder on, after one was sent or was found to be without a reason.</summary>
-    public void Reminded(Act act, SchemeRules rules)
-    {
+    /// <summary>Moves the next reminder on. No new version: nobody who has the case open should be stopped by a reminder.</summary>
+    public void Reminded(Act act, SchemeRules rules) =>
         NextReminderAt = DueOn is { } due ? rules.NextReminder(due, rules.Content.Clocks.ReminderDays, act.At) : null;
-        Touch();
-    }
 
     private RuleRefusal? Ask(Guid requestId, Act act, string text, IReadOnlyList<string> outcomeCodes, Guid by, bool officer)
     {

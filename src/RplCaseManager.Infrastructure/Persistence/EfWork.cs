@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Audit;
+
+namespace RplCaseManager.Infrastructure.Persistence;
+
+/// <summary>Lets the writers of one SQLite file in one after the other, first come first served; without it some starve for seconds.</summary>
+public sealed class WriterGate : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    internal Task EnterAsync(CancellationToken cancellation) => gate.WaitAsync(cancellation);
+
+    internal void Leave() => gate.Release();
+
+    public void Dispose() => gate.Dispose();
+}
+
+/// <summary>The transaction of an operation on either database.</summary>
+internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
+{
+    private bool Sqlite => db.Database.IsSqlite();
+
+    public async Task<IAsyncDisposable> BeginAsync(CancellationToken cancellation)
+    {
+        if (!Sqlite)
+        {
+            return new Unit(await db.Database.BeginTransactionAsync(cancellation), null);
+        }
+
+        await gate.EnterAsync(cancellation);
+        try
+        {
+            // EF begins with BEGIN IMMEDIATE: the writer's place is taken before anything is read.
+            return new Unit(await db.Database.BeginTransactionAsync(cancellation), gate);
+        }
+        catch
+        {
+            gate.Leave();
+            throw;
+        }
+    }
+
+    public async Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation) => Sqlite
+        || (await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""").ToListAsync(cancellation)).Count == 1;
+
+    public async Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation)
+    {
+        if (!Sqlite)
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "AuditHeads" ("Stream", "Sequence", "Hash", "Mac", "CheckpointedSequence") VALUES ({stream}, 0, {new string('0', 64)}, '', 0) ON CONFLICT DO NOTHING
+                """, cancellation);
+            await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "AuditHeads" WHERE "Stream" = {stream} FOR UPDATE""").ToListAsync(cancellation);
+        }
+
+        var tracked = db.AuditHeads.Local.FindEntry(stream)?.Entity;
+        var head = tracked ?? await db.AuditHeads.FirstOrDefaultAsync(found => found.Stream == stream, cancellation);
+        return head ?? db.AuditHeads.Add(new AuditHead(stream)).Entity;
+    }
+
+    public async Task<long> NextNumberAsync(string name, CancellationToken cancellation)
+    {
+        // One statement on both databases; the row stays locked until the end of the transaction.
+        var rows = await db.Database.SqlQuery<long>($"""
+            INSERT INTO "Numbers" ("Name", "Next") VALUES ({name}, 2) ON CONFLICT ("Name") DO UPDATE SET "Next" = "Numbers"."Next" + 1 RETURNING "Next" - 1 AS "Value"
+            """).ToListAsync(cancellation);
+        return rows[0];
+    }
+
+    public async Task CommitAsync(CancellationToken cancellation) => await db.Database.CommitTransactionAsync(cancellation);
+
+    public bool IsUniqueViolation(Exception exception) => exception switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsUniqueViolation(inner),
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        // 2067 and 1555: SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
+        _ => false,
+    };
+
+    private sealed class Unit(IDbContextTransaction transaction, WriterGate? gate) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await transaction.DisposeAsync();
+            }
+            finally
+            {
+                gate?.Leave();
+            }
+        }
+    }
+}
