@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace RplCaseManager.Web.Shell;
 
@@ -11,6 +12,9 @@ public partial class MainLayout : LayoutComponentBase
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    [CascadingParameter]
+    private HttpContext? HttpContext { get; set; }
+
     /// <summary>Static pages have no render mode; interactive ones wait for their circuit, so that they load their data once.</summary>
     private bool IsStaticPage => AssignedRenderMode is null;
 
@@ -19,7 +23,9 @@ public partial class MainLayout : LayoutComponentBase
     {
         get
         {
-            var here = Navigation.ToBaseRelativePath(Navigation.Uri);
+            // A page shown in place of a missing one stands under the missing one's address.
+            var missing = HttpContext?.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+            var here = missing?.TrimStart('/') ?? Navigation.ToBaseRelativePath(Navigation.Uri);
             var hash = here.IndexOf('#', StringComparison.Ordinal);
             return $"/{(hash < 0 ? here : here[..hash])}#main";
         }

@@ -6,6 +6,9 @@ public sealed record NavigationItem(string TextKey, string Href);
 /// <summary>Which places a person sees in the bar, by role. It hides, it does not protect: every operation checks for itself.</summary>
 public sealed class NavigationMenu(bool isDevelopment)
 {
+    /// <summary>Whether pages for the makers (clock, gallery of components) exist in this run.</summary>
+    public bool IsDevelopment => isDevelopment;
+
     /// <summary>Claim type that carries a role's name.</summary>
     public const string RoleClaim = "role";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -9,6 +10,8 @@ public static class ShellSetup
 {
     // Dates read "14 December 2026", weeks begin on Monday; the words are English until other languages come.
     private static readonly CultureInfo DefaultCulture = CultureInfo.GetCultureInfo("en-GB");
+
+    private static readonly PathString[] ForPrograms = ["/api", "/files", "/health", "/openapi", "/_framework", "/_blazor"];
 
     public static IServiceCollection AddShell(this IServiceCollection services, IHostEnvironment environment)
     {
@@ -47,9 +50,18 @@ public static class ShellSetup
         }
 
         // A page for people; programs that call the API or upload a file read the status and the problem document.
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/files", StringComparison.OrdinalIgnoreCase),
-            people => people.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // (Switched off per request: in a branch of the pipeline the second execution would find no route.)
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if (Array.Exists(ForPrograms, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) &&
+                context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
         app.UseRequestLocalization(options =>
         {
             options.DefaultRequestCulture = new(DefaultCulture);
