@@ -16,7 +16,7 @@ public static class CspNonce
             return known;
         }
 
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
         context.Items[Key] = nonce;
         return nonce;
     }

@@ -5,7 +5,9 @@ const PREFIX = "rpl-draft|";
 const MAX_AGE = 30 * 24 * 3600 * 1000;
 const seen = new WeakMap(); // field -> storage key it was looked at under
 const bases = new WeakMap(); // field -> saved value when typing began
+const restored = new Map(); // scope -> fields that were just put back
 
+const textsOf = scope => scope.querySelector("[data-draft-notices]")?.dataset ?? {};
 const scopeOf = field => field.closest("[data-draft-scope]");
 const keyOf = field => {
   const scope = scopeOf(field);
@@ -57,12 +59,12 @@ function removeAll(prefix) {
   }
 }
 
-function notice(field, text, buttons) {
-  const list = scopeOf(field)?.querySelector("[data-draft-notices]");
+function notice(scope, text, what, buttons) {
+  const list = scope.querySelector("[data-draft-notices]");
   if (!list) return;
   const item = document.createElement("li");
   const words = document.createElement("span");
-  words.textContent = text.replace("{0}", labelOf(field));
+  words.textContent = text.replace("{0}", what);
   item.append(words);
   for (const [label, act] of buttons) {
     const button = document.createElement("button");
@@ -91,14 +93,24 @@ function look(field) {
   if (field.type === "radio" && group(field)[0] !== field) return;
   const now = read(field);
   if (now === draft.value) return;
-  const texts = scopeOf(field).querySelector("[data-draft-notices]")?.dataset ?? {};
+  const scope = scopeOf(field);
   const drop = () => localStorage.removeItem(key);
   if (now === draft.base) {
     write(field, draft.value);
-    notice(field, texts.restored ?? "", [[texts.undo ?? "", () => { write(field, draft.base); drop(); }]]);
+    restored.set(scope, [...restored.get(scope) ?? [], { field, undo: () => { write(field, draft.base); drop(); } }]);
   } else {
-    notice(field, texts.conflict ?? "", [[texts.use ?? "", () => write(field, draft.value)], [texts.drop ?? "", drop]]);
+    const texts = textsOf(scope);
+    notice(scope, texts.conflict ?? "", labelOf(field), [[texts.use ?? "", () => write(field, draft.value)], [texts.drop ?? "", drop]]);
   }
+}
+
+// One notice for all fields that were put back together.
+function tellRestored() {
+  for (const [scope, fields] of restored) {
+    const texts = textsOf(scope);
+    notice(scope, texts.restored ?? "", fields.map(one => labelOf(one.field)).join("; "), [[texts.undo ?? "", () => fields.forEach(one => one.undo())]]);
+  }
+  restored.clear();
 }
 
 function lookAt(root) {
@@ -108,6 +120,7 @@ function lookAt(root) {
   }
   if (root.matches?.("[data-draft]")) look(root);
   root.querySelectorAll("[data-draft]").forEach(look);
+  tellRestored();
 }
 
 document.addEventListener("focusin", event => {
@@ -152,6 +165,11 @@ globalThis.rplDrafts = {
       localStorage.removeItem(`${PREFIX}${user}|${scope}|${field}`);
     } else {
       removeAll(`${PREFIX}${user}|${scope}|`);
+    }
+    if (!field) {
+      for (const one of document.querySelectorAll("[data-draft-scope]")) {
+        if (one.dataset.draftScope === scope) one.querySelector("[data-draft-notices]")?.replaceChildren();
+      }
     }
     // The next draft begins from what is saved now.
     document.querySelectorAll("[data-draft]").forEach(one => { if (!field || one.dataset.draft === field) bases.set(one, read(one)); });

@@ -134,7 +134,7 @@ export function create(root, dotnet, options) {
         if (options.clearWhenDone) item.remove();
         return;
       } catch (error) {
-        if (!/disconnect|connection/i.test(String(error))) throw error;
+        if (!/disconnect|connection/i.test(String(error))) return fail(job, texts.unclear, true);
         await new Promise(resolve => setTimeout(resolve, 1500));
       }
     }
