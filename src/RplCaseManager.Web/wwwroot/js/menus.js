@@ -1,0 +1,17 @@
+// Menus are <details>, and work without this file; it only closes them on Escape, on a click outside and after a choice.
+(() => {
+  "use strict";
+  const openMenus = () => document.querySelectorAll("details.menu[open]");
+  document.addEventListener("click", event => {
+    for (const menu of openMenus()) {
+      if (!menu.contains(event.target) || event.target.closest("a")) menu.open = false;
+    }
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    for (const menu of openMenus()) {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    }
+  });
+})();
