@@ -1,14 +1,94 @@
+using Hangfire;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using RplCaseManager.Infrastructure.Jobs;
+using RplCaseManager.Infrastructure.Setup;
 using RplCaseManager.Web.Shell;
+using RplCaseManager.Web.Shell.Doors;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddShell(builder.Environment);
-builder.Services.AddAuthentication();
-builder.Services.AddAuthorization();
+namespace RplCaseManager.Web;
 
-var app = builder.Build();
-app.UseShell();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapShell();
-app.Run();
+/// <summary>The program: a server, or one operator's command.</summary>
+public sealed partial class Program
+{
+    private Program()
+    {
+    }
+
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await StartAsync(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (exception is WrongSettingException or SeedFileException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>Composes the server.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        // The default address stands here, so that ASPNETCORE_URLS and --urls win.
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration["Kestrel:Endpoints:Http:Url"] is null)
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
+        var settings = RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddRpl(settings, builder.Environment.IsDevelopment(), SystemClock);
+        builder.Services.AddRplJobs(settings);
+        builder.Services.AddShell(builder.Environment);
+        builder.Services.AddScoped<OperationClient>();
+        builder.Services.AddSingleton<RefusalTexts>();
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        builder.Services.ConfigureApplicationCookie(cookie =>
+        {
+            (cookie.LoginPath, cookie.AccessDeniedPath, cookie.Cookie.Name) = ("/account/sign-in", "/account/denied", "rpl-session");
+            (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromHours(10), true);
+        });
+        builder.Services.AddRplSignIn();
+        builder.Services.AddAuthorization();
+        builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingSessions>();
+
+        var app = builder.Build();
+        app.UseShell();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapFiles();
+        app.MapShell();
+        return app;
+    }
+
+    /// <summary>Prepares the data folder and plans the jobs.</summary>
+    public static async Task StartAsync(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var settings = app.Services.GetRequiredService<RplSettings>();
+        var seed = new SeedFolder(Path.Combine(AppContext.BaseDirectory, "seed-data"));
+        var path = await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(seed, app.Environment.IsDevelopment(), app.Lifetime.ApplicationStopping);
+        if (path.Length > 0)
+        {
+            LogFirstAdministrator(app.Logger, new Uri(settings.BaseAddress, path));
+        }
+
+        if (settings.Jobs)
+        {
+            HangfireJobs.Schedule(app.Services.GetRequiredService<IRecurringJobManager>());
+        }
+    }
+
+#pragma warning disable RS0030 // The composition root is the one place that names the system's clock.
+    private static TimeProvider SystemClock => TimeProvider.System;
+#pragma warning restore RS0030
+
+    [LoggerMessage(LogLevel.Warning, "There is no administrator yet. Open this link once to set the first administrator's password: {Link}")]
+    private static partial void LogFirstAdministrator(ILogger logger, Uri link);
+}

@@ -75,6 +75,17 @@ public static class InfrastructureServices
         return services;
     }
 
+    /// <summary>Adds signing in for the web: sessions carry name and roles.</summary>
+    public static IServiceCollection AddRplSignIn(this IServiceCollection services)
+    {
+        services.AddScoped<SignInManager<Account>>();
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
+        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        return services;
+    }
+
     private static void AddDatabase(IServiceCollection services, RplSettings settings)
     {
         services.AddSingleton<WriterGate>();

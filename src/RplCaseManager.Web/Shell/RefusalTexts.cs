@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using RplCaseManager.Domain.Shared;
+
+namespace RplCaseManager.Web.Shell;
+
+/// <summary>The words of every "no": looked up by rule id in Resources/Refusals, values filled in by name.</summary>
+public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> texts)
+{
+    /// <summary>What is wrong and what to do, in one or two sentences.</summary>
+    public string Of(Refusal refusal) => refusal is InvalidInput invalid
+        ? string.Join(' ', invalid.Problems.Select(Of))
+        : Fill(texts[refusal.Rule], refusal.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name, property => Text(property.GetValue(refusal)), StringComparer.Ordinal));
+
+    /// <summary>What is wrong with a field. The field's own name stands beside it.</summary>
+    public string Of(FieldProblem problem) => Fill(texts["field." + problem.Problem], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Detail, ["Field"] = problem.Field });
+
+    /// <summary>The problem of one field of an invalid request, or null.</summary>
+    public string? Of(Refusal? refusal, string field) => (refusal as InvalidInput)?.Problems.FirstOrDefault(problem => problem.Field == field) is { } problem ? Of(problem) : null;
+
+    private static string Fill(LocalizedString text, Dictionary<string, string> values) =>
+        // A rule without words is shown by its id: ugly, but never silent; a test finds it before anybody sees it.
+        Placeholder().Replace(text.Value, match => values.GetValueOrDefault(match.Groups["name"].Value, ""));
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        DateTimeOffset instant => instant.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.CurrentCulture),
+        DateOnly day => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture),
+        _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
+    };
+
+    [GeneratedRegex("\\{(?<name>[A-Za-z]+)\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+}
