@@ -117,7 +117,6 @@ public static class StandardCompleteness
         }
 
         Need(content.Title.Length > 0, "title");
-        Need(content.Country is not null, "country");
         Need(content.AwardingBody.Length > 0, "awardingBody");
         Need(content.Units.Count > 0 && content.AllOutcomes().Any(), "learningOutcomes");
         Need(content.AllOutcomes().All(outcome => outcome.Criteria.Count > 0), "assessmentCriteria");
