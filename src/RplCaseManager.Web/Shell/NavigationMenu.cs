@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace RplCaseManager.Web.Shell;
 
 /// <summary>A place in the bar: the key of its word in Resources/Shell and its address.</summary>
@@ -40,6 +42,15 @@ public sealed class NavigationMenu(bool isDevelopment)
         }
 
         return items.Count == 0 ? [Register, Verify] : items.Distinct().ToList();
+    }
+
+    /// <summary>The roles that a signed-in person's claims name; none for a visitor.</summary>
+    public static string[] RolesOf(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.Identity?.IsAuthenticated == true
+            ? [.. user.Claims.Where(claim => claim.Type is RoleClaim or ClaimTypes.Role).Select(claim => claim.Value)]
+            : [];
     }
 
     /// <summary>Staff know the product by its initials; candidates and visitors read its name.</summary>

@@ -31,6 +31,8 @@ public static class ShellSetup
             options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             options.SnackbarConfiguration.PreventDuplicates = true;
             options.SnackbarConfiguration.VisibleStateDuration = 8000;
+            options.SnackbarConfiguration.ShowTransitionDuration = 150;
+            options.SnackbarConfiguration.MaximumOpacity = 100;
         });
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddLocalizationInterceptor<MudTexts>();
@@ -47,6 +49,12 @@ public static class ShellSetup
         {
             app.UseExceptionHandler("/error", createScopeForErrors: true);
             app.UseHsts();
+            // The gallery of components is for the makers.
+            app.MapWhen(context => context.Request.Path.StartsWithSegments("/design", StringComparison.OrdinalIgnoreCase), gallery => gallery.Run(context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }));
         }
 
         // A page for people; programs that call the API or upload a file read the status and the problem document.

@@ -20,9 +20,7 @@ public partial class TopBar : ComponentBase
     {
         var user = AuthenticationState is null ? new ClaimsPrincipal() : (await AuthenticationState).User;
         var signedIn = user.Identity?.IsAuthenticated == true;
-        string[] roles = signedIn
-            ? [.. user.Claims.Where(claim => claim.Type is NavigationMenu.RoleClaim or ClaimTypes.Role).Select(claim => claim.Value)]
-            : [];
+        var roles = NavigationMenu.RolesOf(user);
         name = signedIn ? user.FindFirst("name")?.Value ?? user.Identity?.Name ?? "" : null;
         userId = user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.FindFirst("sub")?.Value;
         isStaff = NavigationMenu.IsStaff(roles);
