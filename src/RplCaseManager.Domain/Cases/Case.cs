@@ -21,7 +21,7 @@ public sealed partial class Case : Aggregate
         (SchemeId, SchemeVersionId, BodyCode) = (aim.SchemeId, aim.SchemeVersionId, aim.BodyCode);
         (StandardId, StandardVersionId, ProgrammeVersionId, Sought) = (aim.StandardId, aim.StandardVersionId, aim.ProgrammeVersionId, [.. aim.Sought]);
         OpenKey = OpenKeyWhenOpen();
-        Arrive(act, rules);
+        Arrive(act, rules, rules.DateOf(act.At));
     }
 
     /// <summary>Number that people see, such as <c>RPL-2026-000123-C</c>; unique and never reused.</summary>
@@ -151,7 +151,9 @@ public sealed partial class Case : Aggregate
             TakeDuty(act.By, taken);
         }
 
-        Clock(from, act, rules);
+        // What follows from a date that is over counts from that date, not from when the job came to it.
+        var effective = trigger is CaseTrigger.NoAnswer or CaseTrigger.Expire ? DueAt ?? act.At : act.At;
+        Clock(from, act, rules, rules.DateOf(effective));
         history.Add(new StatusEntry(Id, ++HistoryCount, trigger, from, State, act, reason, DueOn));
         Touch();
         return null;
@@ -167,9 +169,8 @@ public sealed partial class Case : Aggregate
         ? $"{CandidateId:N}:{StandardId:N}:{ProgrammeVersionId?.ToString("N") ?? "-"}:{SchemeId:N}"
         : null;
 
-    private void Clock(CaseState from, Act act, SchemeRules rules)
+    private void Clock(CaseState from, Act act, SchemeRules rules, DateOnly today)
     {
-        var today = rules.DateOf(act.At);
         // The authority's clock runs from the last complete file and stands still while the candidate has the case.
         if (State is CaseState.Submitted && from is CaseState.Draft or CaseState.Incomplete or CaseState.UnderAppeal)
         {
@@ -192,12 +193,12 @@ public sealed partial class Case : Aggregate
             (AuthorityDueOn, AuthorityStoppedOn) = (null, null);
         }
 
-        Arrive(act, rules);
+        Arrive(act, rules, today);
     }
 
-    private void Arrive(Act act, SchemeRules rules)
+    private void Arrive(Act act, SchemeRules rules, DateOnly today)
     {
-        var (today, clocks) = (rules.DateOf(act.At), rules.Content.Clocks);
+        var clocks = rules.Content.Clocks;
         (Holder, HeldSince) = (CaseStates.HolderIn(State), today);
         Deadline? due = State switch
         {
