@@ -132,6 +132,6 @@ public sealed class CertificateTests
             IssuerAccredited = true,
             IdentityChecked = true,
         };
-        return new Certificate(Person(700), Person(100), Person(701), Candidate, "token", content, "seal", Rules, DateTimeOffset.Parse("2026-03-20T11:00:00Z"));
+        return new Certificate(Person(700), Person(100), Person(701), Candidate, "token", content, digest => "seal:" + digest, Rules, DateTimeOffset.Parse("2026-03-20T11:00:00Z"));
     }
 }
