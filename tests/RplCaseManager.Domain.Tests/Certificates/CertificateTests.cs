@@ -104,6 +104,17 @@ public sealed class CertificateTests
         Assert.Null(revoked.NextReminderAt);
     }
 
+    [Fact]
+    public void Content_IsReadFromTheTextThatWasSealed()
+    {
+        var certificate = Issue("2026-04-01", "2029-03-31");
+
+        Assert.Equal("seal:" + certificate.SealedText, certificate.Seal);
+        Assert.Equal(certificate.Number, certificate.Content.Number);
+        Assert.Equal((certificate.ValidFrom, certificate.ValidUntil), (certificate.Content.ValidFrom, certificate.Content.ValidUntil));
+        Assert.Equal(new DateOnly(1990, 2, 28), certificate.Content.HolderDateOfBirth);
+    }
+
     private static Certificate Issue(string from, string? until)
     {
         var content = new CertificateContent
@@ -132,6 +143,6 @@ public sealed class CertificateTests
             IssuerAccredited = true,
             IdentityChecked = true,
         };
-        return new Certificate(Person(700), Person(100), Person(701), Candidate, "token", content, digest => "seal:" + digest, Rules, DateTimeOffset.Parse("2026-03-20T11:00:00Z"));
+        return new Certificate(Person(700), Person(100), Person(701), Candidate, "token", content, text => "seal:" + text, Rules, DateTimeOffset.Parse("2026-03-20T11:00:00Z"));
     }
 }
