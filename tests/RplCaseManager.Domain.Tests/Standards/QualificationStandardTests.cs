@@ -38,11 +38,11 @@ public sealed class QualificationStandardTests
         var standard = new QualificationStandard(Person(1), "test-standard");
         var first = standard.AddDraft(Person(2), StandardBuilder.Content());
         Assert.Null(standard.Publish(first, Day("2026-01-01")));
-        var draft = standard.AddDraft(Person(3), StandardBuilder.Content() with { Country = null, AssessmentMethods = [] });
+        var draft = standard.AddDraft(Person(3), StandardBuilder.Content() with { AwardingBody = "", AssessmentMethods = [] });
 
         var refusal = standard.Publish(draft, Day("2026-06-01"));
 
-        Assert.Equal("country, assessment", Refused.ByRule("version.publish.complete", refusal).Detail);
+        Assert.Equal("awardingBody, assessment", Refused.ByRule("version.publish.complete", refusal).Detail);
         Assert.Same(first, standard.Current);
         Assert.Equal(VersionState.Draft, draft.State);
         Assert.Null(draft.PublishedOn);
@@ -62,7 +62,7 @@ public sealed class QualificationStandardTests
     }
 
     public static TheoryData<string> Elements() =>
-        ["title", "country", "awardingBody", "learningOutcomes", "assessmentCriteria", "workload", "assessment", "formOfParticipation", "qualityAssurance"];
+        ["title", "awardingBody", "learningOutcomes", "assessmentCriteria", "workload", "assessment", "formOfParticipation", "qualityAssurance"];
 
     [Theory]
     [MemberData(nameof(Elements))]
@@ -74,7 +74,6 @@ public sealed class QualificationStandardTests
         content = element switch
         {
             "title" => content with { Title = "" },
-            "country" => content with { Country = null },
             "awardingBody" => content with { AwardingBody = "" },
             "learningOutcomes" => content with { Units = [new("U1", "Empty", [])] },
             "assessmentCriteria" => content with { Units = [new("U1", "One", [StandardBuilder.Outcome("U1.1"), StandardBuilder.Outcome("U1.2") with { Criteria = [] }])] },
@@ -88,7 +87,13 @@ public sealed class QualificationStandardTests
     }
 
     [Fact]
-    public void Level_ThatIsNotSpecified_IsNoGap() => Assert.Null(StandardBuilder.Content().Level.Text);
+    public void Level_ThatIsNotSpecified_AndACountry_OfAnInternationalAward_AreNoGap()
+    {
+        // The level is mandatory only if applicable; the issuer's country is the body's.
+        var content = StandardBuilder.Content() with { Level = StandardBuilder.Named(null), Country = null };
+
+        Assert.Empty(StandardCompleteness.Missing(content));
+    }
 
     [Fact]
     public void EverythingMissing_IsListedInTheOrderOfAnnexOne()
@@ -96,7 +101,6 @@ public sealed class QualificationStandardTests
         var nothing = StandardBuilder.Content() with
         {
             Title = "",
-            Country = null,
             AwardingBody = "",
             Units = [],
             Workload = StandardBuilder.Named(null),
@@ -105,7 +109,7 @@ public sealed class QualificationStandardTests
             QualityAssurance = StandardBuilder.Named(null),
         };
 
-        Assert.Equal(["title", "country", "awardingBody", "learningOutcomes", "workload", "assessment", "formOfParticipation", "qualityAssurance"], StandardCompleteness.Missing(nothing));
+        Assert.Equal(["title", "awardingBody", "learningOutcomes", "workload", "assessment", "formOfParticipation", "qualityAssurance"], StandardCompleteness.Missing(nothing));
     }
 
     [Fact]
