@@ -152,7 +152,7 @@ public sealed partial class Case
         var refusal = Fire(CaseTrigger.Recommend, act, rules, new() { AllJudged = allJudged, VerificationDrawn = verificationDrawn }, summary);
         if (refusal is null)
         {
-            (Recommendation, VerificationDrawn, VerifierId, DeciderId) = (summary, verificationDrawn, null, null);
+            (Recommendation, VerificationDrawn, VerifierId, DeciderId) = (summary, State is CaseState.UnderVerification, null, null);
         }
 
         return refusal;

@@ -21,7 +21,7 @@ public sealed partial class Case : Aggregate
         (SchemeId, SchemeVersionId, BodyCode) = (aim.SchemeId, aim.SchemeVersionId, aim.BodyCode);
         (StandardId, StandardVersionId, ProgrammeVersionId, Sought) = (aim.StandardId, aim.StandardVersionId, aim.ProgrammeVersionId, [.. aim.Sought]);
         OpenKey = OpenKeyWhenOpen();
-        Arrive(act, rules);
+        Arrive(act, rules, rules.DateOf(act.At));
     }
 
     /// <summary>Number that people see, such as <c>RPL-2026-000123-C</c>; unique and never reused.</summary>
@@ -95,7 +95,7 @@ public sealed partial class Case : Aggregate
 
     /// <summary>Why an act would be refused now, or null; feeds the screens.</summary>
     public Refusal? Check(CaseTrigger trigger, Act act, SchemeRules rules, CaseFacts? facts = null) =>
-        CaseMachine.Check(Position, trigger, Complete(facts ?? new(), act, rules, DutyOf(trigger)));
+        CaseMachine.Check(Position, trigger, Complete(facts ?? new(), act, rules, trigger));
 
     /// <summary>Whether a person may take a duty in this case.</summary>
     public bool MayTake(Guid person, CaseDuty duty, SchemeRules rules) =>
@@ -111,7 +111,14 @@ public sealed partial class Case : Aggregate
         _ => null,
     };
 
-    private CaseFacts Complete(CaseFacts facts, Act act, SchemeRules rules, CaseDuty? duty) => facts with
+    private bool IsIndependent(CaseTrigger trigger, Guid person, SchemeRules rules) => trigger switch
+    {
+        CaseTrigger.Uphold or CaseTrigger.UpholdAndRedecide or CaseTrigger.Dismiss or CaseTrigger.RejectAppeal =>
+            SeparationOfDuties.MayReviewAppeal(person, CandidateId, Duties),
+        _ => DutyOf(trigger) is not { } duty || MayTake(person, duty, rules),
+    };
+
+    private CaseFacts Complete(CaseFacts facts, Act act, SchemeRules rules, CaseTrigger trigger) => facts with
     {
         VerificationOn = rules.Content.Verification is not VerificationMode.Off,
         PanelOn = rules.Content.Panel,
@@ -119,7 +126,9 @@ public sealed partial class Case : Aggregate
         NoAnswerContinues = rules.Content.NoAnswerContinues,
         ClaimMade = ClaimedCount > 0,
         IdentityChecked = facts.IdentityChecked || IdentityChecked || !rules.Content.IdentityCheck,
-        ActorIndependent = duty is null || MayTake(act.By, duty.Value, rules),
+        // A scheme that verifies all leaves nothing to a draw.
+        VerificationDrawn = facts.VerificationDrawn || rules.Content.Verification is VerificationMode.All,
+        ActorIndependent = IsIndependent(trigger, act.By, rules),
         CandidateDateOver = Holder is CaseHolder.Candidate && DueAt <= act.At,
         ConditionOver = State is CaseState.ConditionallyAwarded && DueAt <= act.At,
         WindowOver = WindowEndsAt is { } end && end <= act.At,
@@ -127,8 +136,7 @@ public sealed partial class Case : Aggregate
 
     private Refusal? Fire(CaseTrigger trigger, Act act, SchemeRules rules, CaseFacts facts, string reason = "")
     {
-        var duty = DutyOf(trigger);
-        var (position, refusal) = CaseMachine.Fire(Position, trigger, Complete(facts, act, rules, duty));
+        var (position, refusal) = CaseMachine.Fire(Position, trigger, Complete(facts, act, rules, trigger));
         if (refusal is not null)
         {
             return refusal;
@@ -138,12 +146,14 @@ public sealed partial class Case : Aggregate
         (State, ReturnState, StandingState) = (position.State, position.ReturnState, position.StandingState);
         (DecisionStands, ReopenedByAuthority, Round) = (position.DecisionStands, position.ReopenedByAuthority, position.Round);
         OpenKey = OpenKeyWhenOpen();
-        if (duty is { } taken)
+        if (DutyOf(trigger) is { } taken)
         {
             TakeDuty(act.By, taken);
         }
 
-        Clock(from, act, rules);
+        // What follows from a date that is over counts from that date, not from when the job came to it.
+        var effective = trigger is CaseTrigger.NoAnswer or CaseTrigger.Expire ? DueAt ?? act.At : act.At;
+        Clock(from, act, rules, rules.DateOf(effective));
         history.Add(new StatusEntry(Id, ++HistoryCount, trigger, from, State, act, reason, DueOn));
         Touch();
         return null;
@@ -159,36 +169,36 @@ public sealed partial class Case : Aggregate
         ? $"{CandidateId:N}:{StandardId:N}:{ProgrammeVersionId?.ToString("N") ?? "-"}:{SchemeId:N}"
         : null;
 
-    private void Clock(CaseState from, Act act, SchemeRules rules)
+    private void Clock(CaseState from, Act act, SchemeRules rules, DateOnly today)
     {
-        var today = rules.DateOf(act.At);
         // The authority's clock runs from the last complete file and stands still while the candidate has the case.
         if (State is CaseState.Submitted && from is CaseState.Draft or CaseState.Incomplete or CaseState.UnderAppeal)
         {
             (AuthorityDueOn, AuthorityStoppedOn, AuthorityStoppedDays) = (rules.Deadline(today, rules.Content.Clocks.Authority).On, null, 0);
         }
-        else if (State is CaseState.InformationRequested)
+        else if (State is CaseState.InformationRequested or CaseState.Lapsed or CaseState.Discontinued)
         {
-            AuthorityStoppedOn = today;
-            AssessorDaysLeft = DueOn is { } due ? Math.Max(0, rules.Calendar.WorkingDaysBetween(today, due)) : null;
+            // A lapse and a discontinuance can be taken back: the clock then goes on with the days that were left.
+            AuthorityStoppedOn ??= AuthorityDueOn is null ? null : today;
+            AssessorDaysLeft = State is CaseState.InformationRequested && DueOn is { } due ? Math.Max(0, rules.Calendar.WorkingDaysBetween(today, due)) : null;
         }
-        else if (from is CaseState.InformationRequested && AuthorityStoppedOn is { } since)
+        else if (AuthorityStoppedOn is { } since)
         {
             var days = today.DayNumber - since.DayNumber;
             (AuthorityDueOn, AuthorityStoppedOn, AuthorityStoppedDays) = (AuthorityDueOn?.AddDays(days), null, AuthorityStoppedDays + days);
         }
 
-        if (State is CaseState.Decided or CaseState.Inadmissible or CaseState.Withdrawn or CaseState.Lapsed or CaseState.Closed or CaseState.Incomplete)
+        if (State is CaseState.Decided or CaseState.Inadmissible or CaseState.Withdrawn or CaseState.Closed or CaseState.Incomplete)
         {
             (AuthorityDueOn, AuthorityStoppedOn) = (null, null);
         }
 
-        Arrive(act, rules);
+        Arrive(act, rules, today);
     }
 
-    private void Arrive(Act act, SchemeRules rules)
+    private void Arrive(Act act, SchemeRules rules, DateOnly today)
     {
-        var (today, clocks) = (rules.DateOf(act.At), rules.Content.Clocks);
+        var clocks = rules.Content.Clocks;
         (Holder, HeldSince) = (CaseStates.HolderIn(State), today);
         Deadline? due = State switch
         {

@@ -47,7 +47,8 @@ public sealed class CaseMachine
             return null;
         }
 
-        var rule = unmet.FirstOrDefault(guard => !guard.StartsWith("to:", StringComparison.Ordinal));
+        // Stateless hands out null, not an empty list, where the state does not know the trigger at all.
+        var rule = unmet?.FirstOrDefault(guard => !guard.StartsWith("to:", StringComparison.Ordinal));
         return rule is null ? new WrongState("case", position.State.ToString(), trigger.ToString()) : new RuleRefusal(rule);
     }
 
@@ -58,16 +59,16 @@ public sealed class CaseMachine
             .PermitIf(CaseTrigger.Submit, CaseState.Submitted, InTime, Supported, Claimed, VersionOpen);
         // The case officer checks completeness and admissibility.
         machine.Configure(CaseState.Submitted)
-            .PermitIf(CaseTrigger.Accept, CaseState.InAssessment, Rule(() => facts.IdentityChecked, "case.accept.identity"))
-            .Permit(CaseTrigger.RequestCompletion, CaseState.Incomplete)
-            .Permit(CaseTrigger.RejectAsInadmissible, CaseState.Inadmissible);
+            .PermitIf(CaseTrigger.Accept, CaseState.InAssessment, Independent("case.intake.independent"), Rule(() => facts.IdentityChecked, "case.accept.identity"))
+            .PermitIf(CaseTrigger.RequestCompletion, CaseState.Incomplete, Independent("case.intake.independent"))
+            .PermitIf(CaseTrigger.RejectAsInadmissible, CaseState.Inadmissible, Independent("case.intake.independent"));
         machine.Configure(CaseState.Incomplete)
             .PermitIf(CaseTrigger.Resubmit, CaseState.Submitted, InTime, Supported, Claimed);
         // Assessment. Verification switched off, or not drawn, skips to the decision; the machine does not fork.
         machine.Configure(CaseState.InAssessment)
-            .Permit(CaseTrigger.RequestInformation, CaseState.InformationRequested)
-            .PermitIf(CaseTrigger.Recommend, CaseState.UnderVerification, AllJudged, Rule(() => facts.VerificationDrawn, "to:verification"))
-            .PermitIf(CaseTrigger.Recommend, CaseState.AwaitingDecision, AllJudged, Rule(() => !facts.VerificationDrawn, "to:decision"));
+            .PermitIf(CaseTrigger.RequestInformation, CaseState.InformationRequested, Independent("case.assess.independent"))
+            .PermitIf(CaseTrigger.Recommend, CaseState.UnderVerification, Independent("case.assess.independent"), AllJudged, Rule(() => Verified, "to:verification"))
+            .PermitIf(CaseTrigger.Recommend, CaseState.AwaitingDecision, Independent("case.assess.independent"), AllJudged, Rule(() => !Verified, "to:decision"));
         machine.Configure(CaseState.InformationRequested)
             .PermitIf(CaseTrigger.Provide, CaseState.InAssessment, InTime)
             .PermitIf(CaseTrigger.NoAnswer, CaseState.InAssessment, DateOver,
@@ -115,15 +116,14 @@ public sealed class CaseMachine
         }
 
         var appeal = machine.Configure(CaseState.UnderAppeal)
-            .PermitIf(CaseTrigger.Uphold, CaseState.InAssessment, Rule(() => position.DecisionStands, "to:assessment"))
-            .PermitIf(CaseTrigger.Uphold, CaseState.Submitted, Rule(() => !position.DecisionStands, "to:intake"))
-            .PermitIf(CaseTrigger.UpholdAndRedecide, CaseState.AwaitingDecision, Judged);
-        foreach (var trigger in new[] { CaseTrigger.Dismiss, CaseTrigger.RejectAppeal, CaseTrigger.WithdrawAppeal })
+            .PermitIf(CaseTrigger.Uphold, CaseState.InAssessment, Independent("case.appeal.independent"), Rule(() => position.DecisionStands, "to:assessment"))
+            .PermitIf(CaseTrigger.Uphold, CaseState.Submitted, Independent("case.appeal.independent"), Rule(() => !position.DecisionStands, "to:intake"))
+            .PermitIf(CaseTrigger.UpholdAndRedecide, CaseState.AwaitingDecision, Independent("case.appeal.independent"), Judged);
+        foreach (var back in new[] { CaseState.Decided, CaseState.ConditionallyAwarded, CaseState.Inadmissible, CaseState.Closed })
         {
-            foreach (var back in new[] { CaseState.Decided, CaseState.ConditionallyAwarded, CaseState.Inadmissible, CaseState.Closed })
-            {
-                appeal.PermitIf(trigger, back, Back(back));
-            }
+            appeal.PermitIf(CaseTrigger.Dismiss, back, Independent("case.appeal.independent"), Back(back))
+                .PermitIf(CaseTrigger.RejectAppeal, back, Independent("case.appeal.independent"), Back(back))
+                .PermitIf(CaseTrigger.WithdrawAppeal, back, Back(back));
         }
     }
 
@@ -167,7 +167,7 @@ public sealed class CaseMachine
         {
             // The appeal keeps the state twice: a discontinuance during the appeal takes the place of the return state.
             CaseTrigger.Appeal => position with { ReturnState = before, StandingState = before },
-            CaseTrigger.Uphold when !position.DecisionStands => position with { ReturnState = null, StandingState = null, Round = round + 1 },
+            CaseTrigger.Uphold or CaseTrigger.UpholdAndRedecide when !position.DecisionStands => position with { ReturnState = null, StandingState = null, Round = round + 1 },
             CaseTrigger.Uphold or CaseTrigger.UpholdAndRedecide => position with { ReturnState = null, Round = round + 1 },
             CaseTrigger.Dismiss or CaseTrigger.RejectAppeal or CaseTrigger.WithdrawAppeal => position with
             {
@@ -177,8 +177,12 @@ public sealed class CaseMachine
             CaseTrigger.SubmitProof => position with { StandingState = before, Round = round + 1 },
             CaseTrigger.ReopenByAuthority => position with { ReturnState = null, StandingState = before, ReopenedByAuthority = true, Round = round + 1 },
             CaseTrigger.Decide or CaseTrigger.AwardConditionally => position with { DecisionStands = true, StandingState = null, ReopenedByAuthority = false },
-            CaseTrigger.Withdraw => position with { ReturnState = null, StandingState = null },
-            CaseTrigger.Expire => position with { ReturnState = move.Destination is CaseState.Lapsed ? before : null, StandingState = null },
+            // Back in a closure, the case says again that its decision led there.
+            CaseTrigger.Withdraw or CaseTrigger.Expire => position with
+            {
+                StandingState = null,
+                ReturnState = move.Destination switch { CaseState.Lapsed => before, CaseState.Closed => CaseState.Decided, _ => null },
+            },
             CaseTrigger.Discontinue or CaseTrigger.Close => position with { ReturnState = before },
             CaseTrigger.Resume => position with { ReturnState = move.Destination is CaseState.UnderAppeal ? position.StandingState : null },
             CaseTrigger.Reopen => position with { ReturnState = null },
@@ -196,6 +200,8 @@ public sealed class CaseMachine
 
     private Tuple<Func<bool>, string> NotReopened(string rule) => Rule(() => !position.ReopenedByAuthority, rule);
 
+    // A scheme that does not verify skips, whatever was drawn.
+    private bool Verified => facts is { VerificationOn: true, VerificationDrawn: true };
     private Tuple<Func<bool>, string> InTime => Rule(() => !facts.CandidateDateOver, "case.date-over");
     private Tuple<Func<bool>, string> DateOver => Rule(() => facts.CandidateDateOver, "case.date-not-over");
     private Tuple<Func<bool>, string> Claimed => Rule(() => facts.ClaimMade, "case.submit.claim");

@@ -13,6 +13,10 @@ public static class SeparationOfDuties
         person != candidate
         && held.Where(entry => entry.PersonId == person && entry.Duty != duty).All(entry => Combines(entry.Duty, duty, mayCombine));
 
+    /// <summary>Whether a person may decide on an appeal: only who had no part in the case, whatever a scheme says.</summary>
+    public static bool MayReviewAppeal(Guid person, Guid candidate, IEnumerable<DutyHeld> held) =>
+        person != candidate && held.All(entry => entry.PersonId != person);
+
     private static bool Combines(CaseDuty one, CaseDuty other, IReadOnlyList<DutyPair> mayCombine)
     {
         // The floor: nobody verifies their own work, whatever a scheme says.

@@ -40,7 +40,8 @@ public sealed class CertificateMachine
         var running = new CertificateMachine(position, facts);
         if (!running.machine.CanFire(trigger, out var unmet))
         {
-            var rule = unmet.FirstOrDefault(guard => !guard.StartsWith("to:", StringComparison.Ordinal));
+            // Stateless hands out null, not an empty list, where the state does not know the trigger at all.
+            var rule = unmet?.FirstOrDefault(guard => !guard.StartsWith("to:", StringComparison.Ordinal));
             return (position, rule is null ? new WrongState("certificate", position.State.ToString(), trigger.ToString()) : new RuleRefusal(rule));
         }
 
@@ -54,18 +55,18 @@ public sealed class CertificateMachine
     private void Configure()
     {
         machine.Configure(CertificateState.Active)
-            .Permit(CertificateTrigger.Suspend, CertificateState.Suspended)
+            .PermitIf(CertificateTrigger.Suspend, CertificateState.Suspended, Rule(() => !facts.LastDayOver, "certificate.suspend.over"))
             .PermitIf(CertificateTrigger.Expire, CertificateState.Expired, LastDayOver)
-            .Permit(CertificateTrigger.Renew, CertificateState.Superseded)
+            .PermitIf(CertificateTrigger.Renew, CertificateState.Superseded, WithinGrace)
             .Permit(CertificateTrigger.Replace, CertificateState.Superseded);
         machine.Configure(CertificateState.Suspended)
             .PermitIf(CertificateTrigger.Reinstate, CertificateState.Active, Rule(() => !facts.LastDayOver, "certificate.reinstate.over"),
                 Rule(() => !facts.HasSuccessor, "certificate.successor"))
             .PermitIf(CertificateTrigger.Expire, CertificateState.Expired, LastDayOver)
             .Permit(CertificateTrigger.Replace, CertificateState.Superseded);
-        // An expired certificate is renewed only within its grace period.
+        // An expired certificate is renewed only within its grace period, also when no job has recorded the expiry yet.
         machine.Configure(CertificateState.Expired)
-            .PermitIf(CertificateTrigger.Renew, CertificateState.Superseded, Rule(() => !facts.GraceOver, "certificate.renew.grace-over"))
+            .PermitIf(CertificateTrigger.Renew, CertificateState.Superseded, WithinGrace)
             .Permit(CertificateTrigger.Replace, CertificateState.Superseded);
         // The old certificate stays valid until its successor's first day, so that it can still be suspended.
         machine.Configure(CertificateState.Superseded)
@@ -91,12 +92,12 @@ public sealed class CertificateMachine
 
     private CertificateState AfterReversal()
     {
-        if (facts.HasSuccessor)
+        var before = position.BeforeRevocation ?? CertificateState.Active;
+        if (before is CertificateState.Active && facts.HasSuccessor)
         {
             return CertificateState.Superseded;
         }
 
-        var before = position.BeforeRevocation ?? CertificateState.Active;
         return before is CertificateState.Active or CertificateState.Suspended && facts.LastDayOver ? CertificateState.Expired : before;
     }
 
@@ -105,5 +106,6 @@ public sealed class CertificateMachine
 
     private static Tuple<Func<bool>, string> Rule(Func<bool> holds, string rule) => new(holds, rule);
 
+    private Tuple<Func<bool>, string> WithinGrace => Rule(() => !facts.GraceOver, "certificate.renew.grace-over");
     private Tuple<Func<bool>, string> LastDayOver => Rule(() => facts.LastDayOver, "certificate.expire.still-valid");
 }

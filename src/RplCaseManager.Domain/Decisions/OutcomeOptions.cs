@@ -51,7 +51,7 @@ public static class OutcomeOptions
             RplOutcome.FullQualification => standard.Kind is StandardKind.FullQualification or StandardKind.SpecialPurpose
                 ? When(outcome, complete, won, "outcome.missing", missing) : No(outcome, "outcome.kind"),
             RplOutcome.PartialQualification => Partial(outcome, scheme, standard, complete, won, missing),
-            RplOutcome.Microcredential => Micro(outcome, standard, complete, won, missing),
+            RplOutcome.Microcredential => Micro(outcome, standard, complete, units, missing),
             RplOutcome.QualificationExemption => standard.Kind is StandardKind.FullQualification or StandardKind.PartialQualification or StandardKind.SpecialPurpose
                 ? When(outcome, won.Count > 0, won, "outcome.unit", missing) : No(outcome, "outcome.kind"),
             RplOutcome.ProgrammeExemption => programme is null ? No(outcome, "outcome.programme") : Exemption(outcome, programme, achieved),
@@ -81,25 +81,31 @@ public static class OutcomeOptions
         return When(outcome, scheme.MinimumCreditsForPartial is not { } minimum || credits >= minimum, won, "outcome.partial.minimum", missing);
     }
 
-    private static OutcomeOption Micro(RplOutcome outcome, StandardContent standard, bool complete, List<string> won, IReadOnlyList<string> missing)
+    private static OutcomeOption Micro(RplOutcome outcome, StandardContent standard, bool complete, IReadOnlyList<UnitResult> units, IReadOnlyList<string> missing)
     {
-        if (standard.Kind is StandardKind.Microcredential or StandardKind.SupplementaryQualification && complete)
+        var whole = standard.Kind is StandardKind.Microcredential or StandardKind.SupplementaryQualification;
+        if (whole && complete)
         {
-            return When(outcome, true, won, "", []);
+            return When(outcome, true, [.. units.Where(unit => unit.Won).Select(unit => unit.UnitCode)], "", []);
         }
 
-        var standAlone = standard.Units.Where(unit => unit.StandAlone && won.Contains(unit.Code)).Select(unit => unit.Code).ToList();
-        return standAlone.Count > 0 ? When(outcome, true, standAlone, "", [])
-            : standard.Kind is StandardKind.Microcredential or StandardKind.SupplementaryQualification || standard.Units.Any(unit => unit.StandAlone)
-                ? new(outcome, false, [], "outcome.missing", missing) : No(outcome, "outcome.kind");
+        var standAlone = units.Where(unit => standard.Units.Any(part => part.StandAlone && part.Code == unit.UnitCode)).ToList();
+        if (!whole && standAlone.Count == 0)
+        {
+            return No(outcome, "outcome.kind");
+        }
+
+        var won = standAlone.Where(unit => unit.Won).Select(unit => unit.UnitCode).ToList();
+        return When(outcome, won.Count > 0, won, "outcome.missing", whole ? missing : [.. standAlone.SelectMany(unit => unit.MissingOutcomes)]);
     }
 
     private static OutcomeOption Exemption(RplOutcome outcome, ProgrammeContent programme, IReadOnlySet<string> achieved)
     {
-        var parts = programme.Parts.Where(part => part.MayBeExempted && part.OutcomeCodes.Count > 0 && part.OutcomeCodes.All(achieved.Contains)).Select(part => part.Code).ToList();
+        var open = programme.Parts.Where(part => part.MayBeExempted && part.OutcomeCodes.Count > 0).ToList();
+        var parts = open.Where(part => part.OutcomeCodes.All(achieved.Contains)).Select(part => part.Code).ToList();
         if (parts.Count == 0)
         {
-            return new(outcome, false, [], "outcome.programme.part", [.. programme.Parts.SelectMany(part => part.OutcomeCodes).Where(code => !achieved.Contains(code)).Distinct()]);
+            return new(outcome, false, [], "outcome.programme.part", [.. open.SelectMany(part => part.OutcomeCodes).Where(code => !achieved.Contains(code)).Distinct()]);
         }
 
         var largest = (int)decimal.Floor(programme.Parts.Count * programme.LargestShareExempted);

@@ -104,7 +104,7 @@ public sealed record PersonName(string Given, string Family, string Latin)
 {
     /// <summary>Whether a text is written in Latin letters only (with marks, blanks, hyphens, apostrophes and full stops).</summary>
     public static bool IsLatin(string text) => text.EnumerateRunes().All(rune =>
-        System.Text.Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark
+        rune.Value is >= 0x300 and < 0x370
         || rune.Value is ' ' or '-' or '\'' or '’' or '.' or '‐' or 'ʼ'
         || (System.Text.Rune.IsLetter(rune) && rune.Value is < 0x250 or (>= 0x1E00 and < 0x1F00)));
 }

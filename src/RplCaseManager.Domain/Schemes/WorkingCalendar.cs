@@ -88,13 +88,11 @@ public static class SchemeDays
     /// <summary>The first instant after a date in the scheme's time zone: what was due on that day is late from here on.</summary>
     public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
     {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        // Some zones skip midnight when summer time begins; the day then starts an hour later.
-        while (zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(30);
-        }
-
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        // Only instants are converted: whether a local time exists, .NET answers wrongly in zones that have changed their rules.
+        var midnight = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+        DateTimeOffset before = midnight - zone.GetUtcOffset(midnight.AddDays(-1)), after = midnight - zone.GetUtcOffset(midnight.AddDays(1));
+        var (first, second) = before < after ? (before, after) : (after, before);
+        // Where summer time skips midnight the day ends with the change; where midnight comes twice (Azores, Havana), with the first.
+        return first.DateIn(zone) > day && first.AddTicks(-1).DateIn(zone) <= day ? first : second;
     }
 }

@@ -10,7 +10,7 @@ public static class SearchWords
     public static string Normalise(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark)
@@ -22,6 +22,9 @@ public static class SearchWords
             result.Append(rune.Value switch
             {
                 'ł' or 'Ł' => "l",
+                'ħ' or 'Ħ' => "h",
+                'ŧ' or 'Ŧ' => "t",
+                'ŋ' or 'Ŋ' => "n",
                 'ø' or 'Ø' => "o",
                 'đ' or 'Đ' or 'ð' or 'Ð' => "d",
                 'ß' or 'ẞ' => "ss",
@@ -35,5 +38,17 @@ public static class SearchWords
         }
 
         return string.Join(' ', result.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // Half of a surrogate pair, as a cut-off text has it, cannot be normalised: it counts as a sign that nobody types.
+    private static string WellFormed(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            result.Append(rune);
+        }
+
+        return result.ToString();
     }
 }

@@ -38,7 +38,8 @@ public sealed class VersionMachine
         var running = new VersionMachine(from, facts);
         if (!running.machine.CanFire(trigger, out var unmet))
         {
-            var rule = unmet.FirstOrDefault();
+            // Stateless hands out null, not an empty list, where the state does not know the trigger at all.
+            var rule = unmet?.FirstOrDefault();
             return (from, rule is null ? new WrongState("version", from.ToString(), trigger.ToString()) : new RuleRefusal(rule));
         }
 

@@ -1,0 +1,103 @@
+using CsCheck;
+using RplCaseManager.Domain.Schemes;
+using RplCaseManager.Domain.Tests.Builders;
+
+namespace RplCaseManager.Domain.Tests.Schemes;
+
+/// <summary>Counting deadlines in calendar days, working days and months.</summary>
+public sealed class WorkingCalendarTests
+{
+    private static readonly WorkingCalendar Austria = new(SchemeBuilder.Austria);
+
+    private static readonly Gen<DateOnly> Day = Gen.Int[0, 20 * 365].Select(days => new DateOnly(2020, 1, 1).AddDays(days));
+
+    [Theory]
+    [InlineData("2020-04-12")]
+    [InlineData("2021-04-04")]
+    [InlineData("2022-04-17")]
+    [InlineData("2023-04-09")]
+    [InlineData("2024-03-31")]
+    [InlineData("2025-04-20")]
+    [InlineData("2026-04-05")]
+    [InlineData("2027-03-28")]
+    [InlineData("2028-04-16")]
+    [InlineData("2029-04-01")]
+    [InlineData("2030-04-21")]
+    [InlineData("2031-04-13")]
+    [InlineData("2032-03-28")]
+    [InlineData("2033-04-17")]
+    [InlineData("2034-04-09")]
+    [InlineData("2035-03-25")]
+    [InlineData("2036-04-13")]
+    [InlineData("2037-04-05")]
+    [InlineData("2038-04-25")]
+    [InlineData("2039-04-10")]
+    [InlineData("2040-04-01")]
+    public void Easter_FallsOnItsKnownDay(string day) => Assert.Equal(CaseWalk.Day(day), WorkingCalendar.Easter(CaseWalk.Day(day).Year));
+
+    [Theory]
+    [InlineData("2026-04-06", true, "Easter Monday")]
+    [InlineData("2026-05-14", true, "Ascension")]
+    [InlineData("2026-06-04", true, "Corpus Christi")]
+    [InlineData("2026-12-08", true, "Immaculate Conception")]
+    [InlineData("2026-04-05", false, "Easter Sunday has no entry of its own")]
+    [InlineData("2026-12-09", false, "the day after")]
+    public void Holiday_IsFixedOrCountedFromEaster(string day, bool holiday, string why) => Assert.True(holiday == Austria.IsHoliday(CaseWalk.Day(day)), why);
+
+    [Theory]
+    [InlineData("2026-04-02", 1, "2026-04-03")]
+    [InlineData("2026-04-02", 2, "2026-04-07")]
+    [InlineData("2026-12-23", 3, "2026-12-29")]
+    [InlineData("2026-03-06", 5, "2026-03-13")]
+    [InlineData("2026-03-07", 1, "2026-03-09")]
+    [InlineData("2026-03-07", 0, "2026-03-07")]
+    public void WorkingDays_SkipWeekendsAndHolidays(string from, int count, string until) =>
+        Assert.Equal(CaseWalk.Day(until), Austria.Add(CaseWalk.Day(from), new(count, DayKind.Working)));
+
+    [Theory]
+    [InlineData("2026-01-31", 1, "2026-02-28")]
+    [InlineData("2028-01-31", 1, "2028-02-29")]
+    [InlineData("2026-03-31", 1, "2026-04-30")]
+    [InlineData("2025-10-31", 4, "2026-02-28")]
+    [InlineData("2026-03-02", 4, "2026-07-02")]
+    [InlineData("2026-02-28", 1, "2026-03-28")]
+    public void Months_EndOnTheSameDay_OrTheLastThatThereIs(string from, int count, string until) =>
+        Assert.Equal(CaseWalk.Day(until), Austria.Add(CaseWalk.Day(from), new(count, DayKind.Months)));
+
+    [Fact]
+    public void CalendarDays_AreCountedAsTheyAre() => Gen.Select(Day, Gen.Int[0, 400]).Sample((from, count) =>
+        Assert.Equal(count, Austria.Add(from, new(count)).DayNumber - from.DayNumber));
+
+    [Fact]
+    public void WorkingDays_Added_AreFoundBetween_AndEndOnAWorkingDay() => Gen.Select(Day, Gen.Int[1, 60]).Sample((from, count) =>
+    {
+        var until = Austria.Add(from, new(count, DayKind.Working));
+        Assert.Equal(count, Austria.WorkingDaysBetween(from, until));
+        Assert.True(Austria.IsWorkingDay(until));
+        Assert.Equal(count - 1, Austria.WorkingDaysBetween(from, until.AddDays(-1)));
+    });
+
+    [Fact]
+    public void WorkingDays_AddedInTwoSteps_AreTheSame() => Gen.Select(Day, Gen.Int[0, 30], Gen.Int[0, 30]).Sample((from, one, two) =>
+        Assert.Equal(Austria.Add(from, new(one + two, DayKind.Working)), Austria.Add(Austria.Add(from, new(one, DayKind.Working)), new(two, DayKind.Working))));
+
+    [Fact]
+    public void LaterBeginning_NeverEndsEarlier() => Gen.Select(Day, Gen.Int[0, 10], Gen.Int[0, 40], Gen.Enum<DayKind>()).Sample((from, later, count, kind) =>
+        Assert.True(Austria.Add(from.AddDays(later), new(count, kind)) >= Austria.Add(from, new(count, kind))));
+
+    [Fact]
+    public void Between_TheOtherWayRound_IsNegative() => Gen.Select(Day, Day).Sample((one, other) =>
+        Assert.Equal(Austria.WorkingDaysBetween(one, other), -Austria.WorkingDaysBetween(other, one)));
+
+    [Fact]
+    public void NegativePeriod_IsAFaultOfTheCaller() => Assert.Throws<ArgumentOutOfRangeException>(() => Austria.Add(new(2026, 1, 1), new(-1)));
+
+    [Fact]
+    public void Weekend_IsTheCountrys()
+    {
+        var calendar = new WorkingCalendar(new("XX", [], [DayOfWeek.Friday]));
+
+        Assert.False(calendar.IsWorkingDay(CaseWalk.Day("2026-03-06")));
+        Assert.True(calendar.IsWorkingDay(CaseWalk.Day("2026-03-07")));
+    }
+}
