@@ -15,6 +15,7 @@ public sealed class RplHost : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
     private readonly string? database;
+    private bool owner = true;
 
     private RplHost(ServiceProvider provider, RplSettings settings, FakeTimeProvider time, string? database) =>
         (this.provider, Settings, Time, this.database) = (provider, settings, time, database);
@@ -57,8 +58,6 @@ public sealed class RplHost : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<RplDbContext>());
     }
 
-    private bool owner = true;
-
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
@@ -82,30 +81,30 @@ public sealed class RplHost : IAsyncDisposable
 
     private static async Task<(string Folder, string? Database)> PrepareAsync(DatabaseKind kind)
     {
-        var database = kind is DatabaseKind.PostgreSql ? Databases.NewPostgres(null) : null;
-        var host = Compose(kind, NewFolder(), database);
+        var template = kind is DatabaseKind.PostgreSql ? Databases.NewPostgres(null) : null;
+        var host = Compose(kind, NewFolder(), template);
         await host.provider.GetRequiredService<DatabaseSetup>().PrepareAsync(new SeedFolder(Path.Combine(Repository.Root, "seed-data")), demoPeople: true, CancellationToken.None);
         await host.provider.DisposeAsync();
         // Nobody may be connected to a template, and a copied file must be whole.
         NpgsqlConnection.ClearAllPools();
         SqliteConnection.ClearAllPools();
-        return (host.Settings.DataFolder, database);
+        return (host.Settings.DataFolder, template);
     }
 
-    private static RplHost Compose(DatabaseKind kind, string folder, string? database, FakeTimeProvider? clock = null, bool owner = true)
+    private static RplHost Compose(DatabaseKind kind, string folder, string? name, FakeTimeProvider? clock = null, bool owner = true)
     {
         var time = clock ?? new FakeTimeProvider(Start);
         var settings = new RplSettings
         {
             DataFolder = folder,
             Database = kind,
-            ConnectionString = database is null ? $"Data Source={Path.Combine(folder, "rpl.db")};Foreign Keys=True;Default Timeout=30;Pooling=True" : Databases.PostgresConnection(database),
+            ConnectionString = name is null ? $"Data Source={Path.Combine(folder, "rpl.db")};Foreign Keys=True;Default Timeout=30;Pooling=True" : Databases.PostgresConnection(name),
             BaseAddress = new Uri("https://rpl.example"),
             Mail = new MailSettings(MailKind.Pickup, "rpl@rpl.example", Path.Combine(folder, "mail"), "", 25, false, null, null),
             Jobs = false,
         };
         var services = new ServiceCollection().AddLogging().AddRpl(settings, clockMoves: false, time);
-        return new RplHost(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }), settings, time, database) { owner = owner };
+        return new RplHost(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }), settings, time, name) { owner = owner };
     }
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("rpl-test-").FullName;
