@@ -96,18 +96,13 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Waits for the body of the page.</summary>
     public async Task ReadyAsync() => await Page.Locator("main h1").First.WaitForAsync();
 
-    /// <summary>No violation of the accessibility rules on the page as it is.</summary>
-    public async Task AssertAccessibleAsync(string what)
+    /// <summary>What is wrong with the page as it is: accessibility rules that it violates, and whether it is wider than its window.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(string what)
     {
         var result = await Page.RunAxe();
-        Assert.True(result.Violations.Length == 0, what + ":\n" + string.Join('\n', result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} | {node.Html}"))));
-    }
-
-    /// <summary>The page is not wider than its window.</summary>
-    public async Task AssertFitsAsync(string what)
-    {
+        var faults = result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{what}: {violation.Id}: {violation.Help} | {node.Html}")).ToList();
         var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{what} is {overflow} px wider than the window.");
+        return overflow > 0 ? [.. faults, $"{what} is {overflow} px wider than the window"] : faults;
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
