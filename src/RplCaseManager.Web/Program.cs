@@ -73,6 +73,7 @@ public sealed partial class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseApi();
         app.MapFiles();
         app.MapApi();
         app.MapWatching();

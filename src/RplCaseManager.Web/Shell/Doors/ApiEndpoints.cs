@@ -52,9 +52,19 @@ internal static class ApiEndpoints
             (VerifyByNumber request, _) => await PublicAsync(http, request),
             var (_, unreadable) => unreadable!,
         })), typeof(Verification)).Accepts<VerifyByNumber>("application/json").WithTags("verification").WithName("PublicVerifyByNumber");
-        // Whatever else stands below /api/v1 is not there; without a token not even that is said.
-        api.Map("/api/v1/{**rest}", (Delegate)(async (HttpContext http) => await SignInAsync(http, write: false) ?? Problem(http, new Missing("operation")))).ExcludeFromDescription();
     }
+
+    /// <summary>Whatever else stands below <c>/api/v1</c> is not there; without a token not even that is said.</summary>
+    public static void UseApi(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.GetEndpoint() is null && http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal))
+        {
+            await (await SignInAsync(http, write: false) ?? Problem(http, new Missing("operation"))).ExecuteAsync(http);
+            return;
+        }
+
+        await next(http);
+    });
 
     private static RouteHandlerBuilder Answers(RouteHandlerBuilder route, Type result)
     {
