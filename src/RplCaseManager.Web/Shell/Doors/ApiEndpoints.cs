@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ using Missing = RplCaseManager.Application.Operations.NotFound;
 namespace RplCaseManager.Web.Shell.Doors;
 
 /// <summary>The HTTP interface: every operation through the same pipeline as the screens, mapped from the catalogue in one place.</summary>
-internal static class ApiEndpoints
+internal static partial class ApiEndpoints
 {
     private static readonly JsonSerializerOptions Requests = new(RplJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
@@ -57,7 +58,9 @@ internal static class ApiEndpoints
     /// <summary>Whatever else stands below <c>/api/v1</c> is not there; without a token not even that is said.</summary>
     public static void UseApi(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.GetEndpoint() is null && http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal))
+        // Every endpoint of the interface has a name; what has none is the framework's own answer, of which only "unsupported media type" helps.
+        if (http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && http.GetEndpoint() is var found && found?.Metadata.GetMetadata<IEndpointNameMetadata>() is null
+            && found?.DisplayName?.StartsWith("415", StringComparison.Ordinal) is not true)
         {
             await (await SignInAsync(http, write: false) ?? Problem(http, new Missing("operation"))).ExecuteAsync(http);
             return;
@@ -123,8 +126,8 @@ internal static class ApiEndpoints
         }
         catch (JsonException exception)
         {
-            // What the reader says names the field and the place; it holds nothing of the program's inside.
-            return (null, Problem(http, new RuleRefusal("request.unreadable", exception.Message), StatusCodes.Status400BadRequest));
+            // What the reader says names the field and the place; the names of our types are of no use to anybody.
+            return (null, Problem(http, new RuleRefusal("request.unreadable", TypeName().Replace(exception.Message, "")), StatusCodes.Status400BadRequest));
         }
     }
 
@@ -134,15 +137,19 @@ internal static class ApiEndpoints
         var texts = http.RequestServices.GetRequiredService<RefusalTexts>();
         var values = refusal.GetType().GetProperties().Where(property => property.Name is not nameof(Refusal.Rule) and not "EqualityContract")
             .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.GetValue(refusal), StringComparer.Ordinal);
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["values"] = values };
         if (refusal is InvalidInput invalid)
         {
-            values["errors"] = invalid.Problems.GroupBy(problem => JsonNamingPolicy.CamelCase.ConvertName(problem.Field), StringComparer.Ordinal)
+            extensions["errors"] = invalid.Problems.GroupBy(problem => JsonNamingPolicy.CamelCase.ConvertName(problem.Field), StringComparer.Ordinal)
                 .ToDictionary(field => field.Key, field => field.Select(texts.Of).ToArray(), StringComparer.Ordinal);
         }
 
         var text = texts.Of(refusal);
-        return Results.Problem(type: "urn:rpl:refusal:" + refusal.Rule, title: text, detail: text, statusCode: status ?? Status(refusal), extensions: values);
+        return Results.Problem(type: "urn:rpl:refusal:" + refusal.Rule, title: text, detail: text, statusCode: status ?? Status(refusal), extensions: extensions);
     }
+
+    [GeneratedRegex("(JSON deserialization )?for type '[^']*' ?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeName();
 
     private static int Status(Refusal refusal) => refusal switch
     {
