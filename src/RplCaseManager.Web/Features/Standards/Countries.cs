@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace RplCaseManager.Web.Features.Standards;
+
+/// <summary>Names of countries in the reader's language.</summary>
+public static class Countries
+{
+    /// <summary>The name of an ISO 3166-1 alpha-2 code, or the code itself when nobody knows it.</summary>
+    public static string Name(string code)
+    {
+        try
+        {
+            return new RegionInfo(code).DisplayName;
+        }
+        catch (ArgumentException)
+        {
+            return code;
+        }
+    }
+}
