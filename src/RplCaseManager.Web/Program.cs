@@ -63,6 +63,7 @@ public sealed partial class Program
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapFiles();
+        app.MapExports();
         app.MapShell();
         return app;
     }
