@@ -80,6 +80,7 @@ public sealed partial class Program
         app.MapFiles();
         app.MapApi();
         app.MapWatching();
+        app.MapExports();
         app.MapAccount();
         app.MapShell();
         return app;
