@@ -67,6 +67,7 @@ public sealed partial class Program
         app.UseAntiforgery();
         app.MapFiles();
         app.MapAccount();
+        app.MapExports();
         app.MapShell();
         return app;
     }

@@ -54,6 +54,7 @@ public static partial class Permissions
         // Staff
         [typeof(ListCases)] = [Officer, BodyAssessor, Verifier, Decider, Auditor],
         [typeof(CountCases)] = [Officer, BodyAssessor, Verifier, Decider, Auditor],
+        [typeof(GetCaseCover)] = [Officer, BodyAssessor, Verifier, Decider],
         [typeof(DeclareConflict)] = [Officer, BodyAssessor, Verifier, Decider],
         [typeof(AcceptCase)] = [Officer],
         [typeof(RequestCompletion)] = [Officer],
