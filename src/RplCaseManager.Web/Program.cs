@@ -79,6 +79,8 @@ public sealed partial class Program
         app.MapWatching();
         app.MapAccount();
         app.MapExports();
+        app.MapHistoryExport();
+        app.MapJobDashboard();
         app.MapShell();
         return app;
     }
