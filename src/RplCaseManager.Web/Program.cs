@@ -82,6 +82,8 @@ public sealed partial class Program
         app.MapWatching();
         app.MapExports();
         app.MapAccount();
+        app.MapHistoryExport();
+        app.MapJobDashboard();
         app.MapShell();
         return app;
     }
