@@ -79,10 +79,11 @@ public sealed class SameOrderTests
             return await db.People.AsNoTracking().Where(person => mine.Contains(person.Id)).OrderBy(person => person.GivenName).Select(person => person.GivenName).ToListAsync();
         });
         Assert.Equal(Words.OrderBy(word => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(word)), StringComparer.Ordinal), found);
-        // Every text column of ours, so that a later list cannot order by another one differently.
+        // Every text column of ours but JSON, so that a later list cannot order by another one differently.
         var others = await host.ColumnAsync("""
             SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type IN ('text', 'character varying')
-            AND collation_name IS DISTINCT FROM 'C' AND table_name NOT LIKE 'AspNet%' AND table_name NOT IN ('__EFMigrationsHistory', 'DataProtectionKeys')
+            AND collation_name IS DISTINCT FROM 'C' AND column_name NOT IN ('Content', 'Values', 'Grants', 'Scopes', 'Sought', 'Duties', 'Claims', 'Requests', 'Mappings', 'Entry')
+            AND table_name NOT LIKE 'AspNet%' AND table_name NOT IN ('__EFMigrationsHistory', 'DataProtectionKeys')
             """);
         Assert.Empty(others);
     }
@@ -166,7 +167,7 @@ public sealed class SameOrderTests
         var types = await host.WithDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.GetProperties())
             .Select(property => property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType).Select(type => Nullable.GetUnderlyingType(type) ?? type).Distinct().ToList()));
         Type[] known = [typeof(string), typeof(Guid), typeof(long), typeof(int), typeof(bool), typeof(decimal), typeof(DateOnly), typeof(byte[])];
-        Assert.Subset(known.ToHashSet(), types.ToHashSet());
+        Assert.Empty(types.Except(known).Select(type => type.FullName));
     }
 
     private static Guid Id(int at) => new($"0198f000-0000-7000-9000-{at:x12}");

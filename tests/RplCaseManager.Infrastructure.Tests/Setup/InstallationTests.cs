@@ -93,7 +93,7 @@ public sealed class InstallationTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("calendars", "{\n  \"country\": \"AT\",\n  \"fixed\": [\n", 4)]
+    [InlineData("calendars", "{\n  \"country\": \"AT\",\n  \"fixed\": [\n", 3)]
     [InlineData("calendars", "{\n  \"$schema\": \"../schemas/calendar.schema.json\",\n  \"country\": \"AT\",\n  \"festivals\": []\n}\n", 4)]
     [InlineData("providers", "{\n  \"$schema\": \"../schemas/provider.schema.json\",\n\n  \"code\": 7\n}\n", 4)]
     [InlineData("standards", "", 1)]
