@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using RplCaseManager.Infrastructure.Jobs;
 using RplCaseManager.Infrastructure.Setup;
+using RplCaseManager.Web.Features.People;
 using RplCaseManager.Web.Shell;
+using RplCaseManager.Web.Shell.Commands;
 using RplCaseManager.Web.Shell.Doors;
 
 namespace RplCaseManager.Web;
@@ -19,6 +21,11 @@ public sealed partial class Program
     {
         try
         {
+            if (OperatorCommands.IsCommand(args))
+            {
+                return await new OperatorCommands(ComposeForCommand, args).RunAsync();
+            }
+
             await using var app = Build(args);
             await StartAsync(app);
             await app.RunAsync();
@@ -47,6 +54,8 @@ public sealed partial class Program
         builder.Services.AddShell(builder.Environment);
         builder.Services.AddScoped<OperationClient>();
         builder.Services.AddSingleton<RefusalTexts>();
+        builder.Services.AddSingleton(builder.Environment.IsDevelopment()
+            ? new DemoPeople(Seed.ReadPeople(), DatabaseSetup.DemoPassword, settings.Mail.Kind is MailKind.Pickup ? settings.Mail.Folder : null) : DemoPeople.None);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.ConfigureApplicationCookie(cookie =>
         {
@@ -54,6 +63,8 @@ public sealed partial class Program
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromHours(10), true);
         });
         builder.Services.AddRplSignIn();
+        builder.Services.AddApi();
+        builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddAuthorization();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingSessions>();
 
@@ -62,9 +73,25 @@ public sealed partial class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseApi();
         app.MapFiles();
+        app.MapApi();
+        app.MapWatching();
+        app.MapAccount();
         app.MapShell();
         return app;
+    }
+
+    /// <summary>What a command needs: everything but the web and its jobs.</summary>
+    private static WebApplication ComposeForCommand(string[] args)
+    {
+        var settingsOnly = args.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal)).ToArray();
+        var builder = WebApplication.CreateBuilder(settingsOnly);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddRpl(RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath), builder.Environment.IsDevelopment(), SystemClock);
+        builder.Services.AddLocalization();
+        builder.Services.AddSingleton<RefusalTexts>();
+        return builder.Build();
     }
 
     /// <summary>Prepares the data folder and plans the jobs.</summary>
@@ -72,8 +99,7 @@ public sealed partial class Program
     {
         ArgumentNullException.ThrowIfNull(app);
         var settings = app.Services.GetRequiredService<RplSettings>();
-        var seed = new SeedFolder(Path.Combine(AppContext.BaseDirectory, "seed-data"));
-        var path = await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(seed, app.Environment.IsDevelopment(), app.Lifetime.ApplicationStopping);
+        var path = await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(Seed, app.Environment.IsDevelopment(), app.Lifetime.ApplicationStopping);
         if (path.Length > 0)
         {
             LogFirstAdministrator(app.Logger, new Uri(settings.BaseAddress, path));
@@ -84,6 +110,8 @@ public sealed partial class Program
             HangfireJobs.Schedule(app.Services.GetRequiredService<IRecurringJobManager>());
         }
     }
+
+    private static SeedFolder Seed { get; } = new(Path.Combine(AppContext.BaseDirectory, "seed-data"));
 
 #pragma warning disable RS0030 // The composition root is the one place that names the system's clock.
     private static TimeProvider SystemClock => TimeProvider.System;

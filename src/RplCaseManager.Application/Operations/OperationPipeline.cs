@@ -10,12 +10,29 @@ namespace RplCaseManager.Application.Operations;
 
 /// <summary>The one road of every operation: authorise → validate → run → audit and outbox → save, a change in one transaction.</summary>
 public sealed class OperationPipeline<TMessage, TResponse>(
-    IRplDb db, IWork work, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context) : IPipelineBehavior<TMessage, TResponse>
+    IRplDb db, IWork work, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IMessage
     where TResponse : IResult<TResponse>
 {
     /// <summary>Takes a message along the road.</summary>
     public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Source.StartActivity(typeof(TMessage).Name);
+        var start = time.GetTimestamp();
+        var result = "failed";
+        try
+        {
+            var response = await RunAsync(message, next, cancellationToken);
+            result = response.Refusal?.Rule ?? "ok";
+            return response;
+        }
+        finally
+        {
+            Telemetry.Ran(typeof(TMessage).Name, result, time.GetElapsedTime(start));
+        }
+    }
+
+    private async Task<TResponse> RunAsync(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
     {
         if (Invalid(message) is { } invalid)
         {
