@@ -48,6 +48,11 @@ public sealed class RplHost : IAsyncDisposable
     /// <summary>A second process on the same data, as several servers or a restart would be.</summary>
     public RplHost Again() => Compose(Settings.Database, Settings.DataFolder, database, Time, owner: false);
 
+    /// <summary>A host on the data folder of a running program (SQLite), to bring its cases into states that a test is about.</summary>
+    public static RplHost Attach(string folder) =>
+        // The program has just written its database: that is the instant it is.
+        Compose(DatabaseKind.Sqlite, folder, null, new FakeTimeProvider(new DateTimeOffset(File.GetLastWriteTimeUtc(Path.Combine(folder, "rpl.db")), TimeSpan.Zero)), owner: false);
+
     /// <summary>Carries out everything due and sends every mail; answers what the jobs answer.</summary>
     public Task<(int Done, int Sent)> RunJobsAsync() => provider.GetRequiredService<HangfireJobs>().RunAllAsync(CancellationToken.None);
 
