@@ -103,6 +103,11 @@ public sealed class GrantRoleHandler(IRplDb db, Journal journal) : IHandle<Grant
             return new NotFound("person");
         }
 
+        if (request.Body is { } body && !await db.Providers.AnyAsync(provider => provider.Code == body, cancellationToken))
+        {
+            return new NotFound("body");
+        }
+
         if (person.Grant(new RoleGrant(request.Role, request.Body)) is { } refusal)
         {
             return refusal;

@@ -11,6 +11,9 @@ public interface IWork
     /// <summary>Locks the row of a case; false when it does not exist.</summary>
     Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation);
 
+    /// <summary>Lets a request that is sent twice at once wait for its first half, until the end of the transaction.</summary>
+    Task LockRequestAsync(Guid requestId, CancellationToken cancellation);
+
     /// <summary>Locks the head of an audit stream, making it when it is new.</summary>
     Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation);
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RplCaseManager.Application.Messages;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Certificates;
 using RplCaseManager.Domain.Messages;
 using RplCaseManager.Domain.People;
 using RplCaseManager.Infrastructure.Persistence;
@@ -87,11 +89,23 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Mail
         return claimed;
     }
 
-    /// <summary>Nobody reminds a closed case: a reminder leaves only while its date is still the date.</summary>
-    private static async Task<bool> HoldsAsync(RplDbContext db, OutboxMessage row, CancellationToken cancellation) =>
-        !row.Kind.StartsWith("reminder-", StringComparison.Ordinal) || row.CaseId is not { } caseId
-        || await db.Cases.AsNoTracking().Where(found => found.Id == caseId).Select(found => found.DueOn).FirstOrDefaultAsync(cancellation) is { } due
-            && Days.Text(due) == row.Values.GetValueOrDefault("due");
+    /// <summary>Nobody reminds a closed case: a reminder leaves only while its date is still the date of the same holder, and of a certificate only while that is worth something.</summary>
+    private static async Task<bool> HoldsAsync(RplDbContext db, OutboxMessage row, CancellationToken cancellation)
+    {
+        if (row.Kind == "certificate-reminder")
+        {
+            var number = row.Values.GetValueOrDefault("certificate");
+            return await db.Certificates.AsNoTracking().AnyAsync(found => found.Number == number && found.State == CertificateState.Active, cancellation);
+        }
+
+        if (!row.Kind.StartsWith("reminder-", StringComparison.Ordinal) || row.CaseId is not { } caseId)
+        {
+            return true;
+        }
+
+        var now = await db.Cases.AsNoTracking().Where(found => found.Id == caseId).Select(found => new { found.DueOn, found.Holder }).FirstOrDefaultAsync(cancellation);
+        return now?.DueOn is { } due && Days.Text(due) == row.Values.GetValueOrDefault("due") && row.Kind == ReminderKinds.Of(now.Holder);
+    }
 
     private async Task MarkAsync(OutboxMessage row, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutboxMessage>> set, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -46,6 +47,16 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
 
     public async Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation) => Sqlite
         || (await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""").ToListAsync(cancellation)).Count == 1;
+
+    public async Task LockRequestAsync(Guid requestId, CancellationToken cancellation)
+    {
+        // On SQLite the transaction itself lets one writer in at a time. The last bytes of an id are its random ones.
+        if (!Sqlite)
+        {
+            var key = BinaryPrimitives.ReadInt64BigEndian(requestId.ToByteArray(bigEndian: true).AsSpan(8));
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellation);
+        }
+    }
 
     public async Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation)
     {
