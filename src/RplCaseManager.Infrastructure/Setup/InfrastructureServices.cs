@@ -33,7 +33,11 @@ public static class InfrastructureServices
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IMovableClock>(clock);
         AddDatabase(services, settings);
-        services.AddDataProtection().SetApplicationName("RplCaseManager").PersistKeysToDbContext<RplDbContext>();
+        var protection = services.AddDataProtection().SetApplicationName("RplCaseManager");
+        // A key is made whenever one is needed, also in the middle of an operation. SQLite has one writer, so that the operation would wait for itself there.
+        _ = settings.Database is DatabaseKind.Sqlite
+            ? protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")))
+            : protection.PersistKeysToDbContext<RplDbContext>();
         services.AddIdentityCore<Account>(options =>
         {
             options.User.RequireUniqueEmail = true;
