@@ -43,16 +43,15 @@ internal static class CertificateRows
 }
 
 /// <summary>The certificate as PDF.</summary>
-/// <param name="BaseAddress">Where this installation is reached; the QR code opens <c>{BaseAddress}/verify/{token}</c>.</param>
-public sealed record GetCertificateFile(Guid CaseId, Guid CertificateId, string BaseAddress) : IRead<DocumentFile>, ICaseOperation;
+public sealed record GetCertificateFile(Guid CaseId, Guid CertificateId) : IRead<DocumentFile>, ICaseOperation;
 
 /// <summary>Drawn from the sealed content, so that it is the same at every download.</summary>
-public sealed class GetCertificateFileHandler(IRplDb db, IDocuments documents) : IHandle<GetCertificateFile, DocumentFile>
+public sealed class GetCertificateFileHandler(IRplDb db, IDocuments documents, Installation installation) : IHandle<GetCertificateFile, DocumentFile>
 {
     public async ValueTask<Result<DocumentFile>> Handle(GetCertificateFile request, CancellationToken cancellationToken)
     {
         var found = await db.Certificates.AsNoTracking().FirstOrDefaultAsync(certificate => certificate.Id == request.CertificateId && certificate.CaseId == request.CaseId, cancellationToken);
         return found is null ? new NotFound("certificate")
-            : new DocumentFile($"certificate-{found.Number}.pdf", "application/pdf", documents.Certificate(found.Content, new Uri(new Uri(request.BaseAddress), "/verify/" + found.Token)));
+            : new DocumentFile($"certificate-{found.Number}.pdf", "application/pdf", documents.Certificate(found.Content, installation.VerificationOf(found.Token)));
     }
 }

@@ -10,12 +10,29 @@ namespace RplCaseManager.Application.Operations;
 
 /// <summary>The one road of every operation: authorise → validate → run → audit and outbox → save, a change in one transaction.</summary>
 public sealed class OperationPipeline<TMessage, TResponse>(
-    IRplDb db, IWork work, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context) : IPipelineBehavior<TMessage, TResponse>
+    IRplDb db, IWork work, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IMessage
     where TResponse : IResult<TResponse>
 {
     /// <summary>Takes a message along the road.</summary>
     public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Source.StartActivity(typeof(TMessage).Name);
+        var start = time.GetTimestamp();
+        var result = "failed";
+        try
+        {
+            var response = await RunAsync(message, next, cancellationToken);
+            result = response.Refusal?.Rule ?? "ok";
+            return response;
+        }
+        finally
+        {
+            Telemetry.Ran(typeof(TMessage).Name, result, time.GetElapsedTime(start));
+        }
+    }
+
+    private async Task<TResponse> RunAsync(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
     {
         if (Invalid(message) is { } invalid)
         {
@@ -34,8 +51,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         }
         catch (Exception exception) when (exception is DbUpdateConcurrencyException || work.IsUniqueViolation(exception))
         {
-            // The database held what two operations wanted at once; the one that came second is told.
-            return TResponse.Refused(new CameSecond(message is ICaseOperation ? "case" : "thing"));
+            // The database held what two operations wanted at once; the one that came second is told, unless it is the same request.
+            return await RepeatedAsync(message, change, cancellationToken) ?? TResponse.Refused(new CameSecond(message is ICaseOperation ? "case" : "thing"));
         }
     }
 
@@ -45,11 +62,6 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         if (message is ICaseOperation onCase)
         {
             await work.LockCaseAsync(onCase.CaseId, cancellation);
-        }
-        else
-        {
-            // Without a row to lock, a double click waits for its first half here, so that it finds the result.
-            await work.LockRequestAsync(change.RequestId, cancellation);
         }
 
         var no = await authorisation.CheckAsync(message, cancellation);
@@ -72,7 +84,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         var response = await next(message, cancellation);
         if (response.Refusal is not null)
         {
-            return response;
+            // Where no case row was locked, the same request may have been carried out while this one waited.
+            return message is ICaseOperation ? response : await RepeatedAsync(message, change, cancellation) ?? response;
         }
 
         if (journal.Entries.Count == 0)

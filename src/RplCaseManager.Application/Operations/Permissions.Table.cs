@@ -30,6 +30,9 @@ public static partial class Permissions
         [typeof(VerifyByToken)] = Anyone,
         [typeof(VerifyByNumber)] = Anyone,
         [typeof(OpenAccount)] = Anyone,
+        [typeof(ConfirmAddress)] = Anyone,
+        [typeof(RequestPassword)] = Anyone,
+        [typeof(SetPassword)] = Anyone,
         // The candidate's own
         [typeof(StartCase)] = To(Role.Candidate),
         [typeof(ListMyCases)] = To(Role.Candidate),
@@ -54,6 +57,7 @@ public static partial class Permissions
         // Staff
         [typeof(ListCases)] = [Officer, BodyAssessor, Verifier, Decider, Auditor],
         [typeof(CountCases)] = [Officer, BodyAssessor, Verifier, Decider, Auditor],
+        [typeof(GetCaseCover)] = [Officer, BodyAssessor, Verifier, Decider],
         [typeof(DeclareConflict)] = [Officer, BodyAssessor, Verifier, Decider],
         [typeof(AcceptCase)] = [Officer],
         [typeof(RequestCompletion)] = [Officer],
@@ -77,6 +81,7 @@ public static partial class Permissions
         [typeof(VerifyAudit)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any), Job],
         // Administration
         [typeof(ListPeople)] = To(Role.Administrator),
+        [typeof(ListBodies)] = To(Role.Administrator),
         [typeof(InvitePerson)] = To(Role.Administrator),
         [typeof(GrantRole)] = To(Role.Administrator),
         [typeof(TakeRole)] = To(Role.Administrator),
@@ -88,6 +93,8 @@ public static partial class Permissions
         // Everybody about themselves
         [typeof(GetMe)] = Everybody,
         [typeof(ChangeProfile)] = Everybody,
+        [typeof(ChangePassword)] = Everybody,
+        [typeof(EndSessions)] = Everybody,
         [typeof(ListNotices)] = Everybody,
         [typeof(ReadNotices)] = Everybody,
         [typeof(CreateToken)] = Everybody,

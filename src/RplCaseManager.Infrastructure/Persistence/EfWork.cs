@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -45,18 +45,22 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
         }
     }
 
-    public async Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation) => Sqlite
-        || (await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""").ToListAsync(cancellation)).Count == 1;
-
-    public async Task LockRequestAsync(Guid requestId, CancellationToken cancellation)
+    public async Task<IAsyncDisposable> SnapshotAsync(CancellationToken cancellation)
     {
-        // On SQLite the transaction itself lets one writer in at a time. The last bytes of an id are its random ones.
         if (!Sqlite)
         {
-            var key = BinaryPrimitives.ReadInt64BigEndian(requestId.ToByteArray(bigEndian: true).AsSpan(8));
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellation);
+            return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         }
+
+        await db.Database.OpenConnectionAsync(cancellation);
+        // Deferred: a reader of the write-ahead log, which takes no writer's place. It is never upgraded to a write.
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancellation);
+        return new Reading(db, transaction);
     }
+
+    public async Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation) => Sqlite
+        || (await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""").ToListAsync(cancellation)).Count == 1;
 
     public async Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation)
     {
@@ -71,6 +75,14 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
         var tracked = db.AuditHeads.Local.FindEntry(stream)?.Entity;
         var head = tracked ?? await db.AuditHeads.FirstOrDefaultAsync(found => found.Stream == stream, cancellation);
         return head ?? db.AuditHeads.Add(new AuditHead(stream)).Entity;
+    }
+
+    public async Task LockMovedHeadsAsync(int most, CancellationToken cancellation)
+    {
+        if (!Sqlite)
+        {
+            await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "AuditHeads" WHERE "Sequence" > "CheckpointedSequence" ORDER BY "Stream" LIMIT {most} FOR UPDATE""").ToListAsync(cancellation);
+        }
     }
 
     public async Task<long> NextNumberAsync(string name, CancellationToken cancellation)
@@ -92,6 +104,16 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
         _ => false,
     };
+
+    private sealed class Reading(RplDbContext db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await db.Database.UseTransactionAsync(null);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     private sealed class Unit(IDbContextTransaction transaction, WriterGate? gate) : IAsyncDisposable
     {
