@@ -14,9 +14,12 @@ public sealed record SweptUploads(IReadOnlyList<string> Orphans);
 /// <summary>A file stays as long as any evidence or upload has the same content.</summary>
 public sealed class SweepUploadsHandler(IRplDb db, Journal journal, OperationContext context) : IHandle<SweepUploads, SweptUploads>
 {
+    /// <summary>How long a file waits to be attached.</summary>
+    public static TimeSpan Waiting { get; } = TimeSpan.FromDays(2);
+
     public async ValueTask<Result<SweptUploads>> Handle(SweepUploads request, CancellationToken cancellationToken)
     {
-        var before = context.Now.AddDays(-2);
+        var before = context.Now - Waiting;
         var old = await db.Uploads.Where(upload => upload.AttachedTo == null && upload.At < before).Take(200).ToListAsync(cancellationToken);
         db.Uploads.RemoveRange(old);
         var gone = old.Select(upload => upload.Id).ToList();
