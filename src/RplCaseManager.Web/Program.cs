@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using RplCaseManager.Infrastructure.Jobs;
 using RplCaseManager.Infrastructure.Setup;
+using RplCaseManager.Web.Features.People;
 using RplCaseManager.Web.Shell;
 using RplCaseManager.Web.Shell.Doors;
 
@@ -47,6 +48,8 @@ public sealed partial class Program
         builder.Services.AddShell(builder.Environment);
         builder.Services.AddScoped<OperationClient>();
         builder.Services.AddSingleton<RefusalTexts>();
+        builder.Services.AddSingleton(builder.Environment.IsDevelopment()
+            ? new DemoPeople(Seed.ReadPeople(), DatabaseSetup.DemoPassword, settings.Mail.Kind is MailKind.Pickup ? settings.Mail.Folder : null) : DemoPeople.None);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.ConfigureApplicationCookie(cookie =>
         {
@@ -63,6 +66,7 @@ public sealed partial class Program
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapFiles();
+        app.MapAccount();
         app.MapShell();
         return app;
     }
@@ -72,8 +76,7 @@ public sealed partial class Program
     {
         ArgumentNullException.ThrowIfNull(app);
         var settings = app.Services.GetRequiredService<RplSettings>();
-        var seed = new SeedFolder(Path.Combine(AppContext.BaseDirectory, "seed-data"));
-        var path = await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(seed, app.Environment.IsDevelopment(), app.Lifetime.ApplicationStopping);
+        var path = await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(Seed, app.Environment.IsDevelopment(), app.Lifetime.ApplicationStopping);
         if (path.Length > 0)
         {
             LogFirstAdministrator(app.Logger, new Uri(settings.BaseAddress, path));
@@ -84,6 +87,8 @@ public sealed partial class Program
             HangfireJobs.Schedule(app.Services.GetRequiredService<IRecurringJobManager>());
         }
     }
+
+    private static SeedFolder Seed { get; } = new(Path.Combine(AppContext.BaseDirectory, "seed-data"));
 
 #pragma warning disable RS0030 // The composition root is the one place that names the system's clock.
     private static TimeProvider SystemClock => TimeProvider.System;

@@ -15,6 +15,7 @@ public sealed class RplHost : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
     private readonly string? database;
+    private bool owner = true;
 
     private RplHost(ServiceProvider provider, RplSettings settings, FakeTimeProvider time, string? database) =>
         (this.provider, Settings, Time, this.database) = (provider, settings, time, database);
@@ -47,6 +48,11 @@ public sealed class RplHost : IAsyncDisposable
     /// <summary>A second process on the same data, as several servers or a restart would be.</summary>
     public RplHost Again() => Compose(Settings.Database, Settings.DataFolder, database, Time, owner: false);
 
+    /// <summary>A host on the data folder of a running program (SQLite), to bring its cases into states that a test is about.</summary>
+    public static RplHost Attach(string folder) =>
+        // The program has just written its database: that is the instant it is.
+        Compose(DatabaseKind.Sqlite, folder, null, new FakeTimeProvider(new DateTimeOffset(File.GetLastWriteTimeUtc(Path.Combine(folder, "rpl.db")), TimeSpan.Zero)), owner: false);
+
     /// <summary>Carries out everything due and sends every mail; answers what the jobs answer.</summary>
     public Task<(int Done, int Sent)> RunJobsAsync() => provider.GetRequiredService<HangfireJobs>().RunAllAsync(CancellationToken.None);
 
@@ -56,8 +62,6 @@ public sealed class RplHost : IAsyncDisposable
         await using var scope = provider.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<RplDbContext>());
     }
-
-    private bool owner = true;
 
     public async ValueTask DisposeAsync()
     {
@@ -82,30 +86,30 @@ public sealed class RplHost : IAsyncDisposable
 
     private static async Task<(string Folder, string? Database)> PrepareAsync(DatabaseKind kind)
     {
-        var database = kind is DatabaseKind.PostgreSql ? Databases.NewPostgres(null) : null;
-        var host = Compose(kind, NewFolder(), database);
+        var template = kind is DatabaseKind.PostgreSql ? Databases.NewPostgres(null) : null;
+        var host = Compose(kind, NewFolder(), template);
         await host.provider.GetRequiredService<DatabaseSetup>().PrepareAsync(new SeedFolder(Path.Combine(Repository.Root, "seed-data")), demoPeople: true, CancellationToken.None);
         await host.provider.DisposeAsync();
         // Nobody may be connected to a template, and a copied file must be whole.
         NpgsqlConnection.ClearAllPools();
         SqliteConnection.ClearAllPools();
-        return (host.Settings.DataFolder, database);
+        return (host.Settings.DataFolder, template);
     }
 
-    private static RplHost Compose(DatabaseKind kind, string folder, string? database, FakeTimeProvider? clock = null, bool owner = true)
+    private static RplHost Compose(DatabaseKind kind, string folder, string? name, FakeTimeProvider? clock = null, bool owner = true)
     {
         var time = clock ?? new FakeTimeProvider(Start);
         var settings = new RplSettings
         {
             DataFolder = folder,
             Database = kind,
-            ConnectionString = database is null ? $"Data Source={Path.Combine(folder, "rpl.db")};Foreign Keys=True;Default Timeout=30;Pooling=True" : Databases.PostgresConnection(database),
+            ConnectionString = name is null ? $"Data Source={Path.Combine(folder, "rpl.db")};Foreign Keys=True;Default Timeout=30;Pooling=True" : Databases.PostgresConnection(name),
             BaseAddress = new Uri("https://rpl.example"),
             Mail = new MailSettings(MailKind.Pickup, "rpl@rpl.example", Path.Combine(folder, "mail"), "", 25, false, null, null),
             Jobs = false,
         };
         var services = new ServiceCollection().AddLogging().AddRpl(settings, clockMoves: false, time);
-        return new RplHost(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }), settings, time, database) { owner = owner };
+        return new RplHost(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }), settings, time, name) { owner = owner };
     }
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("rpl-test-").FullName;

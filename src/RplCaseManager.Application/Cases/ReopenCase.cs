@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
-using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Audit;
 
 namespace RplCaseManager.Application.Cases;
@@ -9,13 +7,12 @@ namespace RplCaseManager.Application.Cases;
 public sealed record ReopenCase(Guid RequestId, Guid CaseId, long ExpectedVersion) : IChange<long>, ICaseOperation, IVersioned;
 
 /// <summary>Refused beside another open case for the same aim (DOMAIN rule 9).</summary>
-public sealed class ReopenCaseHandler(IRplDb db, CaseDesk desk, Journal journal, OperationContext context) : IHandle<ReopenCase, long>
+public sealed class ReopenCaseHandler(CaseDesk desk, Journal journal, OperationContext context) : IHandle<ReopenCase, long>
 {
     public async ValueTask<Result<long>> Handle(ReopenCase request, CancellationToken cancellationToken)
     {
         var open = await desk.OpenAsync(request.CaseId, cancellationToken);
-        var other = await db.Cases.AnyAsync(found => found.OpenKey != null && found.Id != open.Case.Id && found.CandidateId == open.Case.CandidateId
-            && found.StandardId == open.Case.StandardId && found.ProgrammeVersionId == open.Case.ProgrammeVersionId && found.SchemeId == open.Case.SchemeId, cancellationToken);
+        var other = await desk.OtherOpenAsync(open.Case, cancellationToken);
         if (open.Case.Reopen(context.Act, open.Rules, other) is { } refusal)
         {
             return refusal;

@@ -26,6 +26,11 @@ public sealed class ResumeCaseHandler(CaseDesk desk, Journal journal, OperationC
     public async ValueTask<Result<long>> Handle(ResumeCase request, CancellationToken cancellationToken)
     {
         var open = await desk.OpenAsync(request.CaseId, cancellationToken);
+        if (open.Case.Round == 1 && await desk.OtherOpenAsync(open.Case, cancellationToken))
+        {
+            return new RuleRefusal("case.resume.other-open");
+        }
+
         if (open.Case.Resume(context.Act, open.Rules, request.Reason) is { } refusal)
         {
             return refusal;

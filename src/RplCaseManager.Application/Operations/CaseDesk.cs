@@ -42,6 +42,11 @@ public sealed class CaseDesk(IRplDb db, Catalogue catalogue)
     public async Task<List<EvidenceItem>> EvidenceAsync(Guid caseId, CancellationToken cancellation) =>
         await db.Evidence.Where(piece => piece.CaseId == caseId && piece.RemovedAt == null).OrderBy(piece => piece.AddedAt).ThenBy(piece => piece.Id).ToListAsync(cancellation);
 
+    /// <summary>Whether the candidate has another open first-round case for the same aim (DOMAIN rule 9).</summary>
+    public Task<bool> OtherOpenAsync(Case found, CancellationToken cancellation) =>
+        db.Cases.AnyAsync(other => other.OpenKey != null && other.Id != found.Id && other.CandidateId == found.CandidateId
+            && other.StandardId == found.StandardId && other.ProgrammeVersionId == found.ProgrammeVersionId && other.SchemeId == found.SchemeId, cancellation);
+
     /// <summary>Full name of a person, or an empty text.</summary>
     public async Task<string> NameAsync(Guid personId, CancellationToken cancellation) =>
         await db.People.Where(person => person.Id == personId).Select(person => person.GivenName + " " + person.FamilyName).FirstOrDefaultAsync(cancellation) ?? "";

@@ -44,6 +44,9 @@ public sealed class NavigationMenu(bool isDevelopment)
         return items.Count == 0 ? [Register, Verify] : items.Distinct().ToList();
     }
 
+    /// <summary>Where somebody with these roles begins: the first of their places.</summary>
+    public string HomeOf(IReadOnlyCollection<string> roles) => For(roles)[0].Href;
+
     /// <summary>The roles that a signed-in person's claims name; none for a visitor.</summary>
     public static string[] RolesOf(ClaimsPrincipal user)
     {

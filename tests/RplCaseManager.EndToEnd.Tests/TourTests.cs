@@ -1,0 +1,87 @@
+using RplCaseManager.Domain.Cases;
+using RplCaseManager.TestKit;
+using Xunit;
+
+namespace RplCaseManager.EndToEnd.Tests;
+
+/// <summary>Every page of every role in both themes and on a phone: a picture of each, nothing wider than its window, nothing that axe or the console complains about.</summary>
+[Trait("Needs", "Browser")]
+public sealed class TourTests
+{
+    [Fact]
+    public async Task EveryPage_IsAccessible_FitsAPhone_AndHasItsPicture()
+    {
+        await using var app = await AppProcess.StartAsync("--Rpl:RateLimits:SignInPerMinute=10000", "--Rpl:RateLimits:PublicPerMinute=10000");
+        var stops = await FurnishAsync(app);
+        await using var browser = await Browser.StartAsync();
+        Directory.CreateDirectory(Browser.Pictures);
+        var faults = new List<string>();
+        foreach (var (dark, width) in new[] { (false, 1440), (true, 1440), (false, 360), (true, 360) })
+        {
+            foreach (var person in stops.GroupBy(stop => stop.Person))
+            {
+                await using var visitor = await browser.VisitAsync(app, width, width == 360 ? 780 : 900, dark);
+                if (person.Key.Length > 0)
+                {
+                    await visitor.SignInAsync(person.Key);
+                }
+
+                foreach (var stop in person)
+                {
+                    var what = $"{stop.Name}-{(dark ? "dark" : "light")}-{width}";
+                    await visitor.OpenAsync(stop.Path);
+                    await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Browser.Pictures, what + ".png"), FullPage = true });
+                    faults.AddRange(await visitor.FaultsAsync(what));
+                }
+
+                faults.AddRange(visitor.Complaints);
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>Cases in many states, so that no page is empty that is not shown empty on purpose.</summary>
+    private static async Task<IReadOnlyList<Stop>> FurnishAsync(AppProcess app)
+    {
+        await using var host = RplHost.Attach(app.DataFolder);
+        var asked = await CaseStory.InAsync(host, CaseState.InformationRequested);
+        var draft = await CaseStory.StartAsync(host, Demo.OtherCandidate);
+        await draft.FillAsync();
+        var submitted = await CaseStory.StartAsync(host, Demo.Candidate, "at-cese");
+        await submitted.SubmitAsync();
+        await submitted.DeclareAsync(Demo.Officer);
+        var verifying = await CaseStory.StartAsync(host, Demo.OtherCandidate, "at-cese");
+        await verifying.RecommendedAsync();
+        await verifying.DeclareAsync(Demo.Verifier);
+        var deciding = await CaseStory.StartAsync(host, Demo.Candidate, "iwp");
+        await deciding.RecommendedAsync((await deciding.CodesAsync())[1]);
+        await deciding.ConfirmAsync();
+        await deciding.DeclareAsync(Demo.Decider);
+        var decided = await CaseStory.StartAsync(host, Demo.OtherCandidate, "iwp");
+        await decided.RecommendedAsync();
+        await decided.ConfirmAsync();
+        await decided.DecideAsync();
+        var certificate = (await host.DoAsync(Demo.OtherCandidate, new RplCaseManager.Application.Certificates.ListMyCertificates()))[0];
+        return
+        [
+            new("", "landing", "/"), new("", "sign-in", "/account/sign-in"), new("", "open-account", "/account/register"), new("", "forgot", "/account/forgot"),
+            new("", "register", "/register"), new("", "register-empty", "/register?q=zzzz"), new("", "standard", "/register/at-cnc-specialist"), new("", "verify", "/verify"),
+            new("", "verify-valid", "/verify/" + certificate.Token), new("", "verify-unknown", "/verify/unknown"), new("", "not-found", "/no-such-page"),
+            new(Demo.Candidate, "my-cases", "/my/cases"), new(Demo.Candidate, "case-asked", $"/my/cases/{asked.CaseId}"), new(Demo.Candidate, "case-answer", $"/my/cases/{asked.CaseId}/answer"),
+            new(Demo.Candidate, "case-submitted", $"/my/cases/{submitted.CaseId}"), new(Demo.Candidate, "my-certificates-empty", "/my/certificates"), new(Demo.Candidate, "account", "/account"),
+            new(Demo.OtherCandidate, "case-draft", $"/my/cases/{draft.CaseId}"), new(Demo.OtherCandidate, "case-rate", $"/my/cases/{draft.CaseId}/rate"),
+            new(Demo.OtherCandidate, "case-evidence", $"/my/cases/{draft.CaseId}/evidence"), new(Demo.OtherCandidate, "case-map", $"/my/cases/{draft.CaseId}/map"),
+            new(Demo.OtherCandidate, "case-check", $"/my/cases/{draft.CaseId}/check"), new(Demo.OtherCandidate, "case-decided", $"/my/cases/{decided.CaseId}"),
+            new(Demo.OtherCandidate, "case-decision", $"/my/cases/{decided.CaseId}/decision"), new(Demo.OtherCandidate, "my-certificates", "/my/certificates"),
+            new(Demo.Officer, "intake", "/intake"), new(Demo.Officer, "case-intake", $"/cases/{submitted.CaseId}/intake"), new(Demo.Officer, "case-declare", $"/cases/{draft.CaseId}/intake"),
+            new(Demo.Assessor, "queue", "/queue"), new(Demo.Assessor, "case-assess", $"/cases/{asked.CaseId}/assess"),
+            new(Demo.Verifier, "verification", "/verification"), new(Demo.Verifier, "case-verify", $"/cases/{verifying.CaseId}/verify"),
+            new(Demo.Decider, "decisions", "/decisions"), new(Demo.Decider, "case-decide", $"/cases/{deciding.CaseId}/decide"), new(Demo.Decider, "case-decide-done", $"/cases/{decided.CaseId}/decide"),
+            new(Demo.Auditor, "audit", "/audit"), new(Demo.Auditor, "case-history", $"/audit/cases/{decided.CaseId}"),
+            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "mail", "/admin/mail"), new(Demo.Administrator, "clock", "/admin/clock"),
+        ];
+    }
+
+    private sealed record Stop(string Person, string Name, string Path);
+}
