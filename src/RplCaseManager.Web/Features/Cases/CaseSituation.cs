@@ -1,5 +1,6 @@
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Domain.Cases;
+using RplCaseManager.Web.Shared;
 
 namespace RplCaseManager.Web.Features.Cases;
 

@@ -1,6 +1,7 @@
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Web.Shared;
 
 namespace RplCaseManager.Web.Features.Cases;
 

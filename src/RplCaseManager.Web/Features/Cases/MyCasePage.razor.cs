@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Domain.Cases;
+using RplCaseManager.Web.Shared;
 
 namespace RplCaseManager.Web.Features.Cases;
 

@@ -12,7 +12,7 @@ namespace RplCaseManager.Web.Features.Cases;
 public partial class StartCasePage : CandidateComponent
 {
     private readonly HashSet<RplOutcome> sought = [];
-    private StandardPage? page;
+    private StandardPage? about;
     private SchemeSummary? scheme;
     private Refusal? notShown;
     private Refusal? refused;
@@ -42,14 +42,14 @@ public partial class StartCasePage : CandidateComponent
 
     private string? MendText => refused?.Rule switch
     {
-        "case.start.other-open" => Texts["ToOther"],
-        "case.start.identity" => Texts["ToAccount"],
+        "case.start.other-open" => Texts["ToOther"].Value,
+        "case.start.identity" => Texts["ToAccount"].Value,
         _ => null,
     };
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == (Standard, Scheme) && page is not null)
+        if (shown == (Standard, Scheme) && about is not null)
         {
             return;
         }
@@ -58,14 +58,14 @@ public partial class StartCasePage : CandidateComponent
         requestId = Operations.NewRequest();
         if (string.IsNullOrWhiteSpace(Standard))
         {
-            notShown = new NotFound("standard");
+            notShown = new Application.Operations.NotFound("standard");
             return;
         }
 
         var result = await Operations.SendAsync(new GetStandard(Standard));
-        (page, notShown) = (result.Value, result.Refusal);
+        (about, notShown) = (result.Value, result.Refusal);
         // A link that names no scheme means the only one there is.
-        scheme = page?.Schemes.FirstOrDefault(found => found.Code == Scheme) ?? (Scheme is null && page is { Schemes.Count: 1 } ? page.Schemes[0] : null);
+        scheme = about?.Schemes.FirstOrDefault(found => found.Code == Scheme) ?? (Scheme is null && about is { Schemes.Count: 1 } ? about.Schemes[0] : null);
         sought.Clear();
         sought.UnionWith(scheme?.Outcomes.Select(entry => entry.Outcome) ?? []);
     }
@@ -92,7 +92,7 @@ public partial class StartCasePage : CandidateComponent
         busy = true;
         try
         {
-            var result = await Operations.SendAsync(new StartCase(requestId, page!.Content.Code, scheme!.Code, [.. sought.Order()]));
+            var result = await Operations.SendAsync(new StartCase(requestId, about!.Content.Code, scheme!.Code, [.. sought.Order()]));
             refused = result.Refusal;
             if (result.Ok)
             {

@@ -1,5 +1,6 @@
 using RplCaseManager.Application.Certificates;
 using RplCaseManager.Domain.Certificates;
+using RplCaseManager.Web.Shared;
 
 namespace RplCaseManager.Web.Features.Certificates;
 

@@ -14,7 +14,7 @@ public partial class DecisionPage : CasePageBase
     [SupplyParameterFromQuery]
     private Guid? Decision { get; set; }
 
-    private DecisionView? Shown => decisions?.FirstOrDefault(entry => entry.Id == Decision) ?? decisions?.FirstOrDefault();
+    private DecisionView? Shown => decisions?.FirstOrDefault(entry => entry.Id == Decision) ?? (decisions is { Count: > 0 } ? decisions[0] : null);
 
     // The case's own window is what counts; the decision names the day as it was foreseen.
     private DateOnly? AppealUntil => Shown == decisions![0] && Case!.WindowUntil is { } window ? window : Shown!.Content.AppealUntil;

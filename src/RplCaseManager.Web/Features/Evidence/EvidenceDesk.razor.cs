@@ -4,6 +4,7 @@ using RplCaseManager.Application.Cases;
 using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Web.Features.Cases;
+using RplCaseManager.Web.Shared;
 using RplCaseManager.Web.Shell;
 
 namespace RplCaseManager.Web.Features.Evidence;

@@ -5,6 +5,7 @@ using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Web.Features.Cases;
+using RplCaseManager.Web.Shared;
 using RplCaseManager.Web.Shell;
 
 namespace RplCaseManager.Web.Features.Evidence;

@@ -1,4 +1,5 @@
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Web.Shared;
 
 namespace RplCaseManager.Web.Features.Evidence;
 
