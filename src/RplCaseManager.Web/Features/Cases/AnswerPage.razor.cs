@@ -15,6 +15,7 @@ public partial class AnswerPage : CasePageBase
     private DraftKeeper? keeper;
     private string answer = "";
     private bool sent;
+    private int waiting;
 
     private bool Completing => Case?.State is CaseState.Incomplete;
 
@@ -27,6 +28,11 @@ public partial class AnswerPage : CasePageBase
     {
         get
         {
+            if (waiting > 0)
+            {
+                return Texts["WaitingFirst"];
+            }
+
             if (!Completing)
             {
                 return answer.Trim().Length > 0 || Case!.Evidence.Any(AddedSinceAsked) ? null : Texts["AnswerFirst"].Value;

@@ -13,6 +13,7 @@ namespace RplCaseManager.Web.Features.Evidence;
 public partial class EvidenceDesk : CandidateComponent
 {
     private readonly List<PendingPiece> pending = [];
+    private PendingPiece? current;
     private Guid? opened;
     private string said = "";
 
@@ -31,8 +32,15 @@ public partial class EvidenceDesk : CandidateComponent
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
+    /// <summary>How many files have arrived and are not in the case yet.</summary>
+    [Parameter]
+    public EventCallback<int> OnWaiting { get; set; }
+
     [Inject]
     private OperationClient Operations { get; set; } = default!;
+
+    /// <summary>One question at a time: only one of the files that arrived is described at once.</summary>
+    private PendingPiece? Current => current is not null && pending.Contains(current) ? current : pending.Count > 0 ? pending[0] : null;
 
     private bool MayAdd => CaseSituation.MayAddEvidence(Case);
 
@@ -46,16 +54,17 @@ public partial class EvidenceDesk : CandidateComponent
             var left = await Operations.SendAsync(new ListMyUploads());
             foreach (var upload in left.Value ?? [])
             {
-                Arrived(new UploadedFile(upload.UploadId, upload.Name, upload.Size, upload.MediaType, upload.Label, upload.Sha256));
+                await ArrivedAsync(new UploadedFile(upload.UploadId, upload.Name, upload.Size, upload.MediaType, upload.Label, upload.Sha256));
             }
         }
     }
 
-    private void Arrived(UploadedFile file)
+    private async Task ArrivedAsync(UploadedFile file)
     {
         if (!pending.Exists(piece => piece.File.UploadId == file.UploadId))
         {
             pending.Add(new PendingPiece(file, EvidenceDraft.For(file.Name, file.MediaType, Suggested), Operations.NewRequest()));
+            await OnWaiting.InvokeAsync(pending.Count);
         }
     }
 
@@ -75,6 +84,7 @@ public partial class EvidenceDesk : CandidateComponent
             {
                 pending.Remove(piece);
                 said = Texts["Added", piece.Draft.Title];
+                await OnWaiting.InvokeAsync(pending.Count);
                 await OnChanged.InvokeAsync();
             }
         }
@@ -90,6 +100,7 @@ public partial class EvidenceDesk : CandidateComponent
         {
             // Nothing depends on the answer: what is not removed now, the sweeper removes within two days.
             await Operations.SendAsync(new DiscardUpload(Operations.NewRequest(), piece.File.UploadId));
+            await OnWaiting.InvokeAsync(pending.Count);
         }
     }
 
