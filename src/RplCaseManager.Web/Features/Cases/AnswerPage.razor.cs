@@ -44,7 +44,7 @@ public partial class AnswerPage : CasePageBase
         }
     }
 
-    private bool AddedSinceAsked(EvidenceDetails piece) => piece.AddedAt >= Request!.AskedAt;
+    private bool AddedSinceAsked(EvidenceDetails piece) => piece.AddedAt > Request!.AskedAt;
 
     private async Task SendAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Certificates;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Web.Shared;
 
@@ -9,12 +10,20 @@ namespace RplCaseManager.Web.Features.Cases;
 /// <summary>The case page: what is asked of the candidate first, then what they have shown; at the side who has it, the dates and what happened.</summary>
 public partial class MyCasePage : CasePageBase
 {
+    private bool hasCertificates;
+
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     private bool MayWithdraw => Case!.Acts.GetValueOrDefault(CaseTrigger.Withdraw) is null;
 
     private string? OtherOpenHref => Refused?.Rule == "case.reopen.other-open" ? CaseLinks.Home : null;
+
+    protected override async Task OnReadAsync(CaseDetails details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        hasCertificates = details.HasDecision && (await Operations.SendAsync(new ListCaseCertificates(details.Id))).Value is { Count: > 0 };
+    }
 
     private async Task ReopenAsync()
     {

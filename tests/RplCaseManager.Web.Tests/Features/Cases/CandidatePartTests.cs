@@ -82,7 +82,7 @@ public sealed class CandidatePartTests : PageTest
     [Fact]
     public void Gaps_ManyTooOld_AreCountedNotNamed()
     {
-        var outcomes = Enumerable.Range(1, 5).Select(number => Sample.Outcome($"U1.{number}", true, SelfRating.Alone, Guid.NewGuid()) with { Outdated = 1 }).ToArray();
+        var outcomes = Enumerable.Range(1, 5).Select(number => Sample.Outcome($"U1.{number}", true, SelfRating.Alone, Guid.CreateVersion7()) with { Outdated = 1 }).ToArray();
         var details = Sample.Case(CaseState.Draft, outcomes);
         var shown = Render<GapList>(parts => parts.Add(part => part.Case, details).Add(part => part.Gaps, FileGaps.Of(details)));
         Assert.Single(shown.FindAll("li"));
