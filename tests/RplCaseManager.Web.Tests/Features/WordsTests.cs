@@ -15,9 +15,11 @@ public sealed class WordsTests
     public void Pages_AskForExistingKeys(string feature, string resource)
     {
         var keys = Keys(resource);
-        var asked = Directory.EnumerateFiles(Path.Combine(Repository.Web, "Features", feature)).Select(File.ReadAllText)
-            .Where(source => source.Contains($"Resources.{resource}>", StringComparison.Ordinal) || source.Contains("partial class", StringComparison.Ordinal))
-            .SelectMany(source => Regex.Matches(source, @"(?<!Standard)[Tt]exts\[""(?<key>[\w.]*\w)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))).Select(match => match.Groups["key"].Value).Distinct(StringComparer.Ordinal).ToList();
+        var asked = Directory.EnumerateFiles(Path.Combine(Repository.Web, "Features", feature), "*.razor")
+            .Select(file => File.ReadAllText(file) + (File.Exists(file + ".cs") ? File.ReadAllText(file + ".cs") : ""))
+            .Where(source => source.Contains($"Resources.{resource}> Texts", StringComparison.Ordinal))
+            .SelectMany(source => Regex.Matches(source, @"(?<!\w)Texts\[""(?<key>[\w.]*\w)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
+            .Select(match => match.Groups["key"].Value).Distinct(StringComparer.Ordinal).ToList();
         Assert.True(asked.Count > 10, $"only {asked.Count} keys were found");
         Assert.All(asked, key => Assert.Contains(key, keys));
     }
