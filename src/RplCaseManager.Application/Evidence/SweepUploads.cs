@@ -25,7 +25,7 @@ public sealed class SweepUploadsHandler(IRplDb db, IFileStore files, Journal jou
     public async ValueTask<Result<SweptUploads>> Handle(SweepUploads request, CancellationToken cancellationToken)
     {
         var before = SweepUploads.Before(context.Now);
-        var old = await db.Uploads.Where(upload => upload.AttachedTo == null && upload.At < before).OrderBy(upload => upload.At).ThenBy(upload => upload.Id).Take(200).ToListAsync(cancellationToken);
+        var old = await db.Uploads.Where(upload => upload.AttachedTo == null && upload.At <= before).OrderBy(upload => upload.At).ThenBy(upload => upload.Id).Take(200).ToListAsync(cancellationToken);
         db.Uploads.RemoveRange(old);
         var gone = old.Select(upload => upload.Id).ToList();
         var hashes = old.Select(upload => upload.Sha256).Distinct().ToList();

@@ -62,7 +62,7 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
         // The entry of the checkpoint itself does not ask for another one.
         var moved = await db.AuditHeads.AnyAsync(head => head.Sequence > head.CheckpointedSequence && (head.Stream != Streams.System || head.Sequence > head.CheckpointedSequence + 1), cancellation);
         var before = SweepUploads.Before(time.GetUtcNow());
-        return (moved, await db.Uploads.AnyAsync(upload => upload.AttachedTo == null && upload.At < before, cancellation));
+        return (moved, await db.Uploads.AnyAsync(upload => upload.AttachedTo == null && upload.At <= before, cancellation));
     }
 
     private static Func<RplDbContext, IQueryable<Item>> Overdue(DateTimeOffset now) => db => db.Cases
