@@ -39,7 +39,8 @@ public sealed partial class Program
     }
 
     /// <summary>Composes the server.</summary>
-    public static WebApplication Build(string[] args)
+    /// <param name="time">Tests give their clock.</param>
+    public static WebApplication Build(string[] args, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         // The default address stands here, so that ASPNETCORE_URLS and --urls win.
@@ -49,7 +50,7 @@ public sealed partial class Program
         }
 
         var settings = RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        builder.Services.AddRpl(settings, builder.Environment.IsDevelopment(), SystemClock);
+        builder.Services.AddRpl(settings, builder.Environment.IsDevelopment(), time ?? SystemClock);
         builder.Services.AddRplJobs(settings);
         builder.Services.AddShell(builder.Environment);
         builder.Services.AddScoped<OperationClient>();
@@ -66,10 +67,13 @@ public sealed partial class Program
         builder.Services.AddApi();
         builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddAuthorization();
+        builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingSessions>();
 
         var app = builder.Build();
         app.UseShell();
+        app.UseMiddleware<PublicPages>();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -77,8 +81,8 @@ public sealed partial class Program
         app.MapFiles();
         app.MapApi();
         app.MapWatching();
-        app.MapAccount();
         app.MapExports();
+        app.MapAccount();
         app.MapHistoryExport();
         app.MapJobDashboard();
         app.MapShell();

@@ -24,10 +24,12 @@ public sealed record HistoryLine(
     long Sequence, DateTimeOffset At, DateTimeOffset Effect, string By, string Action, IReadOnlyDictionary<string, string> Data, IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> Erased, string Hash);
 
 /// <summary>Oldest first.</summary>
-public sealed class GetCaseHistoryHandler(IRplDb db, IKeys keys, CaseDesk desk) : IHandle<GetCaseHistory, CaseHistory>
+public sealed class GetCaseHistoryHandler(IRplDb db, IWork work, IKeys keys, CaseDesk desk) : IHandle<GetCaseHistory, CaseHistory>
 {
     public async ValueTask<Result<CaseHistory>> Handle(GetCaseHistory request, CancellationToken cancellationToken)
     {
+        // One view: an entry that is appended between two of the queries would look like a removed tail.
+        await using var snapshot = await work.SnapshotAsync(cancellationToken);
         var open = await desk.OpenAsync(request.CaseId, cancellationToken);
         var stream = Streams.Case(request.CaseId);
         var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
@@ -58,12 +60,20 @@ public sealed class GetCaseHistoryHandler(IRplDb db, IKeys keys, CaseDesk desk) 
 
     private static HistoryLine Line(AuditEntry entry, string by, IEnumerable<AuditDetail> details)
     {
-        using var payload = JsonDocument.Parse(entry.Payload);
-        var root = payload.RootElement;
         var texts = details.ToDictionary(detail => detail.Name, detail => detail.Text, StringComparer.Ordinal);
-        return new(entry.Sequence, entry.At, root.GetProperty("effect").GetDateTimeOffset(), by, entry.Action,
-            root.GetProperty("data").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString() ?? "", StringComparer.Ordinal),
-            texts, [.. root.GetProperty("commit").EnumerateObject().Select(field => field.Name).Where(name => !texts.ContainsKey(name))], entry.Hash);
+        try
+        {
+            using var payload = JsonDocument.Parse(entry.Payload);
+            var root = payload.RootElement;
+            return new(entry.Sequence, entry.At, root.GetProperty("effect").GetDateTimeOffset(), by, entry.Action,
+                root.GetProperty("data").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString() ?? "", StringComparer.Ordinal),
+                texts, [.. root.GetProperty("commit").EnumerateObject().Select(field => field.Name).Where(name => !texts.ContainsKey(name))], entry.Hash);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            // Somebody changed the payload; the faults beside the lines say so, and the rest stays readable.
+            return new(entry.Sequence, entry.At, entry.At, by, entry.Action, new Dictionary<string, string>(), texts, [], entry.Hash);
+        }
     }
 }
 

@@ -59,11 +59,14 @@ internal static partial class ApiEndpoints
     public static void UseApi(this WebApplication app) => app.Use(async (http, next) =>
     {
         // Every endpoint of the interface has a name; what has none is the framework's own answer, of which only "unsupported media type" helps.
-        if (http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && http.GetEndpoint() is var found && found?.Metadata.GetMetadata<IEndpointNameMetadata>() is null
-            && found?.DisplayName?.StartsWith("415", StringComparison.Ordinal) is not true)
+        if (http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && http.GetEndpoint() is var found && found?.Metadata.GetMetadata<IEndpointNameMetadata>() is null)
         {
-            await (await SignInAsync(http, write: false) ?? Problem(http, new Missing("operation"))).ExecuteAsync(http);
-            return;
+            var no = await SignInAsync(http, write: false);
+            if (no is not null || found?.DisplayName?.StartsWith("415", StringComparison.Ordinal) is not true)
+            {
+                await (no ?? Problem(http, new Missing("operation"))).ExecuteAsync(http);
+                return;
+            }
         }
 
         await next(http);
