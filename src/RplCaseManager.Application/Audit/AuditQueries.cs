@@ -10,7 +10,7 @@ namespace RplCaseManager.Application.Audit;
 public sealed record GetCaseHistory(Guid CaseId) : IRead<CaseHistory>, ICaseOperation;
 
 /// <summary>The trail of a case with the result of checking its chain now.</summary>
-/// <param name="Names">What the ids in the data of the lines stand for, by id without hyphens: people, and pieces of evidence by their title now.</param>
+/// <param name="Names">What the ids in the data of the lines stand for, by id without hyphens: people, pieces of evidence by their title now, the versions of scheme and standard.</param>
 /// <param name="TimeZone">IANA name of the scheme's zone.</param>
 public sealed record CaseHistory(
     string Number, string Candidate, string Standard, IReadOnlyList<HistoryLine> Lines, IReadOnlyList<AuditFault> Faults, IReadOnlyDictionary<string, string> Names, string TimeZone);
@@ -38,15 +38,16 @@ public sealed class GetCaseHistoryHandler(IRplDb db, IWork work, IKeys keys, Cas
         var people = await PeopleAsync([.. entries.Select(entry => entry.ActorId).Distinct()], cancellationToken);
         var lines = entries.ConvertAll(entry => Line(entry, people.GetValueOrDefault(entry.ActorId.ToString("N"), ""), details[entry.Sequence]));
         return new CaseHistory(open.Case.Number, await desk.NameAsync(open.Case.CandidateId, cancellationToken), open.Standard.Title, lines,
-            AuditCheck.Stream(stream, entries, [.. details.SelectMany(group => group)], head, keys), await NamesAsync(request.CaseId, people, lines, cancellationToken), open.Rules.Content.TimeZone);
+            AuditCheck.Stream(stream, entries, [.. details.SelectMany(group => group)], head, keys), await NamesAsync(open, people, lines, cancellationToken), open.Rules.Content.TimeZone);
     }
 
     private async Task<Dictionary<string, string>> PeopleAsync(List<Guid> ids, CancellationToken cancellation) =>
         await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id.ToString("N"), person => person.GivenName + " " + person.FamilyName, StringComparer.Ordinal, cancellation);
 
     /// <summary>Evidence that was removed is named too: its row stays.</summary>
-    private async Task<Dictionary<string, string>> NamesAsync(Guid caseId, Dictionary<string, string> people, List<HistoryLine> lines, CancellationToken cancellation)
+    private async Task<Dictionary<string, string>> NamesAsync(OpenCase open, Dictionary<string, string> people, List<HistoryLine> lines, CancellationToken cancellation)
     {
+        var caseId = open.Case.Id;
         var names = await db.Evidence.AsNoTracking().Where(piece => piece.CaseId == caseId).ToDictionaryAsync(piece => piece.Id.ToString("N"), piece => piece.Title, StringComparer.Ordinal, cancellation);
         var told = lines.SelectMany(line => line.Data.Values).SelectMany(value => value.Split(' ')).Where(word => word.Length is 32 or 36).Distinct(StringComparer.Ordinal)
             .Select(word => Guid.TryParse(word, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty && !people.ContainsKey(id.ToString("N"))).ToList();
@@ -55,6 +56,8 @@ public sealed class GetCaseHistoryHandler(IRplDb db, IWork work, IKeys keys, Cas
             names.TryAdd(id, name);
         }
 
+        names.TryAdd(open.Case.SchemeVersionId.ToString("N"), open.Rules.Content.Code);
+        names.TryAdd(open.Case.StandardVersionId.ToString("N"), open.Standard.Title);
         return names;
     }
 

@@ -26,22 +26,24 @@ public sealed class MakeCheckpointHandler(IRplDb db, IKeys keys, IWork work, Jou
         var previous = await db.AuditCheckpoints.AsNoTracking().Where(found => found.Number == number - 1).Select(found => found.Hash).FirstOrDefaultAsync(cancellationToken) ?? AuditChain.Genesis;
         var streams = await work.LockMovedHeadsAsync(Most, cancellationToken);
         var heads = await db.AuditHeads.Where(head => streams.Contains(head.Stream)).OrderBy(head => head.Stream).ToListAsync(cancellationToken);
-        var payload = Payload(number, previous, heads);
+        // One instant for both: the check compares the column with the payload, and the clock goes on between two looks at it.
+        var at = context.Now;
+        var payload = Payload(number, at, previous, heads);
         var hash = AuditChain.HashOf(previous, payload);
         heads.ForEach(head => head.Checkpointed());
-        db.AuditCheckpoints.Add(new AuditCheckpoint(number, context.Now, payload, hash, keys.Sign(hash)));
+        db.AuditCheckpoints.Add(new AuditCheckpoint(number, at, payload, hash, keys.Sign(hash)));
         journal.Record(Streams.System, "audit.checkpoint", new { number, hash, heads = heads.Count });
         return new MadeCheckpoint(number, hash, heads.Count);
     }
 
-    private string Payload(long number, string previous, List<AuditHead> heads)
+    private static string Payload(long number, DateTimeOffset at, string previous, List<AuditHead> heads)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WriteNumber("number", number);
-            json.WriteString("at", context.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("at", at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
             json.WriteString("previous", previous);
             json.WriteStartArray("heads");
             foreach (var head in heads)

@@ -55,7 +55,11 @@ public sealed record MailPage(IReadOnlyList<MailRow> Rows, int Total, Guid? Next
 /// <param name="NextTryAt">When it is tried next, unless it was sent, dropped or parked.</param>
 public sealed record MailRow(
     Guid Id, string To, string Kind, IReadOnlyDictionary<string, string> Values, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? DroppedAt, DateTimeOffset? ParkedAt, int Attempts, string LastError,
-    DateTimeOffset NextTryAt);
+    DateTimeOffset NextTryAt)
+{
+    /// <summary>The mail carries a link that is for the recipient alone.</summary>
+    public bool HasPersonalLink { get; init; }
+}
 
 /// <summary>Paged by id, which is ordered by time.</summary>
 public sealed class ListMailHandler(IRplDb db) : IHandle<ListMail, MailPage>
@@ -77,7 +81,11 @@ public sealed class ListMailHandler(IRplDb db) : IHandle<ListMail, MailPage>
     }
 
     // Whoever has the link takes over the account: an administrator must not, for nobody may act as somebody else.
-    private static MailRow WithoutLink(MailRow row) => row with { Values = row.Values.Where(pair => pair.Key != "path").ToDictionary(StringComparer.Ordinal) };
+    private static MailRow WithoutLink(MailRow row) => row with
+    {
+        Values = row.Values.Where(pair => pair.Key != "path").ToDictionary(StringComparer.Ordinal),
+        HasPersonalLink = row.Values.ContainsKey("path"),
+    };
 }
 
 /// <summary>An administrator lets a parked mail try again.</summary>

@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -21,7 +22,7 @@ public sealed class WriterGate : IDisposable
 }
 
 /// <summary>The transaction of an operation on either database.</summary>
-internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
+internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionProvider? protection = null) : IWork
 {
     private bool Sqlite => db.Database.IsSqlite();
 
@@ -32,6 +33,9 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
             return new Unit(await db.Database.BeginTransactionAsync(cancellation), null);
         }
 
+        // The ring of protecting keys renews itself in the database, when it is used: inside a transaction (a link, a ticket) it would wait
+        // for the writer's place that the transaction itself holds. So it is used here once, before; that costs microseconds.
+        protection?.CreateProtector("renewal").Protect([]);
         await gate.EnterAsync(cancellation);
         try
         {

@@ -58,6 +58,7 @@ public static class PermissionMatrix
         GetCaseHistory           -      -      -         -       -           -        -        -           -       -              -             ab
         VerifyAudit              -      +      -         -       -           -        -        -           -       -              +             +
         ListPeople               -      -      -         -       -           -        -        -           -       -              +             -
+        ListBodies               -      -      -         -       -           -        -        -           -       -              +             -
         InvitePerson             -      -      -         -       -           -        -        -           -       -              +             -
         GrantRole                -      -      -         -       -           -        -        -           -       -              +             -
         TakeRole                 -      -      -         -       -           -        -        -           -       -              +             -

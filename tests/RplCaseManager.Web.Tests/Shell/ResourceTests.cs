@@ -16,8 +16,9 @@ public sealed class ResourceTests : PageTest
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Web, "Shell")).Concat(Directory.EnumerateFiles(Path.Combine(Repository.Web, "Shared"))))
         {
             var source = File.ReadAllText(file);
-            var markup = File.Exists(file.Replace(".razor.cs", ".razor", StringComparison.Ordinal)) ? File.ReadAllText(file.Replace(".razor.cs", ".razor", StringComparison.Ordinal)) : "";
-            var resource = Regex.Match(source + markup, @"IStringLocalizer<Resources\.(?<name>\w+)>").Groups["name"].Value;
+            // One of the two, markup or code, says where the words are.
+            var other = file.EndsWith(".cs", StringComparison.Ordinal) ? file[..^".cs".Length] : file + ".cs";
+            var resource = Regex.Match(source + (File.Exists(other) ? File.ReadAllText(other) : ""), @"IStringLocalizer<Resources\.(?<name>\w+)>").Groups["name"].Value;
             foreach (Match match in Regex.Matches(source, @"Texts\[""(?<key>[\w.]+)"""))
             {
                 asked++;

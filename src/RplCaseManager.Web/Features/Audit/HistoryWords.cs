@@ -15,6 +15,9 @@ public sealed class HistoryWords(
 {
     private const int ShortHash = 12;
 
+    // What a reader looks for first; the rest follows in the order of the entry.
+    private static readonly string[] First = ["outcome", "judgement", "gap", "granted", "refused", "number", "evidence", "kind", "due", "authority", "pieces", "together"];
+
     /// <summary>What was done.</summary>
     public string Action(HistoryLine line) => texts["Action." + line.Action];
 
@@ -26,7 +29,7 @@ public sealed class HistoryWords(
 
     /// <summary>The data of an entry; what says nothing is left out.</summary>
     public IReadOnlyList<HistoryField> Data(HistoryLine line) =>
-        [.. line.Data.Where(pair => pair.Value.Length > 0).Select(pair => new HistoryField(Field(pair.Key), Value(pair.Key, pair.Value), IsHash(pair.Key) ? pair.Value : null))];
+        [.. line.Data.Where(pair => pair.Value.Length > 0 && pair is not { Key: "gaveBack", Value: "False" }).OrderBy(pair => Array.IndexOf(First, pair.Key) is >= 0 and var place ? place : First.Length).Select(pair => new HistoryField(Field(pair.Key), Value(pair.Key, pair.Value), IsHash(pair.Key) ? pair.Value : null))];
 
     /// <summary>Names and free texts of an entry; one that was erased says so.</summary>
     public IReadOnlyList<HistoryField> Personal(HistoryLine line) =>

@@ -40,7 +40,9 @@ public partial class InvitePage : ComponentBase
         (bodies, forbidden) = (found.Value ?? [], found.Refusal);
     }
 
-    private string? Wrong(string field) => Refusals.Of(refused, field);
+    // The common sentence speaks to the person whose name it is.
+    private string? Wrong(string field) => refused is InvalidInput invalid && invalid.Problems.Any(problem => problem.Field == field && problem.Problem == "latin-needed")
+        ? Texts["Latin.Missing"].Value : Refusals.Of(refused, field);
 
     private async Task InviteAsync()
     {

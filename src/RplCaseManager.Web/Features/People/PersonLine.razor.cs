@@ -46,7 +46,8 @@ public partial class PersonLine : ComponentBase
 
     private string Name => (Row.GivenName + " " + Row.FamilyName).Trim();
 
-    protected override void OnInitialized() => request = Operations.NewRequest();
+    // Another role is mostly one for the same body.
+    protected override void OnInitialized() => (request, body) = (Operations.NewRequest(), Row.Grants.FirstOrDefault(grant => grant.Body is not null)?.Body);
 
     protected override void OnParametersSet()
     {
@@ -56,7 +57,7 @@ public partial class PersonLine : ComponentBase
         }
     }
 
-    private string WordOf(RoleGrant grant) => Texts["At", Words[$"Role.{grant.Role}"], grant.Body is null ? Texts["Everywhere"] : Bodies.FirstOrDefault(found => found.Code == grant.Body)?.Name ?? grant.Body];
+    private string WordOf(RoleGrant grant) => grant is { Role: Role.Candidate or Role.Administrator, Body: null } ? Words[$"Role.{grant.Role}"] : Texts["At", Words[$"Role.{grant.Role}"], grant.Body is null ? Texts["Everywhere"] : Bodies.FirstOrDefault(found => found.Code == grant.Body)?.Name ?? grant.Body];
 
     private Task GrantAsync() => ChangeAsync(new GrantRole(request, Row.Id, role, body), Texts["Did.Granted", Name, WordOf(new RoleGrant(role, body))]);
 

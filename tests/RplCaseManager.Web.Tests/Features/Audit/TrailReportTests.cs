@@ -1,4 +1,6 @@
 using RplCaseManager.Application.Audit;
+using RplCaseManager.Domain.Cases;
+using RplCaseManager.TestKit;
 using RplCaseManager.Web.Features.Audit;
 
 namespace RplCaseManager.Web.Tests.Features.Audit;
@@ -13,6 +15,19 @@ public sealed class TrailReportTests
         Assert.True(report is { Holds: true, Complete: true });
         Assert.All(report.Lines, line => Assert.Equal(TrailMark.Holds, line.Mark));
         Assert.Equal([57L, 3L], report.Lines[0].Numbers);
+    }
+
+    [Fact]
+    public async Task Trail_HoldsWhileTheClockGoesOn()
+    {
+        await using var host = await RplHost.StartAsync();
+        // Between two looks at the clock of a running program time passes.
+        host.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+        await CaseStory.InAsync(host, CaseState.Submitted);
+        await host.RunJobsAsync();
+        var report = TrailReport.Of(await host.DoAsync(Demo.Auditor, new VerifyAudit()));
+        Assert.Empty(report.Faults);
+        Assert.True(report.Complete);
     }
 
     [Fact]
