@@ -5,6 +5,7 @@ using RplCaseManager.Infrastructure.Jobs;
 using RplCaseManager.Infrastructure.Setup;
 using RplCaseManager.Web.Features.People;
 using RplCaseManager.Web.Shell;
+using RplCaseManager.Web.Shell.Commands;
 using RplCaseManager.Web.Shell.Doors;
 
 namespace RplCaseManager.Web;
@@ -20,6 +21,11 @@ public sealed partial class Program
     {
         try
         {
+            if (OperatorCommands.IsCommand(args))
+            {
+                return await new OperatorCommands(ComposeForCommand, args).RunAsync();
+            }
+
             await using var app = Build(args);
             await StartAsync(app);
             await app.RunAsync();
@@ -33,7 +39,8 @@ public sealed partial class Program
     }
 
     /// <summary>Composes the server.</summary>
-    public static WebApplication Build(string[] args)
+    /// <param name="time">Tests give their clock.</param>
+    public static WebApplication Build(string[] args, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         // The default address stands here, so that ASPNETCORE_URLS and --urls win.
@@ -43,7 +50,7 @@ public sealed partial class Program
         }
 
         var settings = RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        builder.Services.AddRpl(settings, builder.Environment.IsDevelopment(), SystemClock);
+        builder.Services.AddRpl(settings, builder.Environment.IsDevelopment(), time ?? SystemClock);
         builder.Services.AddRplJobs(settings);
         builder.Services.AddShell(builder.Environment);
         builder.Services.AddScoped<OperationClient>();
@@ -57,19 +64,41 @@ public sealed partial class Program
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromHours(10), true);
         });
         builder.Services.AddRplSignIn();
+        builder.Services.AddApi();
+        builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddAuthorization();
+        builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingSessions>();
 
         var app = builder.Build();
         app.UseShell();
+        app.UseMiddleware<PublicPages>();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseApi();
         app.MapFiles();
+        app.MapApi();
+        app.MapWatching();
         app.MapExports();
         app.MapAccount();
+        app.MapHistoryExport();
+        app.MapJobDashboard();
         app.MapShell();
         return app;
+    }
+
+    /// <summary>What a command needs: everything but the web and its jobs.</summary>
+    private static WebApplication ComposeForCommand(string[] args)
+    {
+        var settingsOnly = args.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal)).ToArray();
+        var builder = WebApplication.CreateBuilder(settingsOnly);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddRpl(RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath), builder.Environment.IsDevelopment(), SystemClock);
+        builder.Services.AddLocalization();
+        builder.Services.AddSingleton<RefusalTexts>();
+        return builder.Build();
     }
 
     /// <summary>Prepares the data folder and plans the jobs.</summary>

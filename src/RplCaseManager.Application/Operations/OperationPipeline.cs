@@ -10,12 +10,29 @@ namespace RplCaseManager.Application.Operations;
 
 /// <summary>The one road of every operation: authorise → validate → run → audit and outbox → save, a change in one transaction.</summary>
 public sealed class OperationPipeline<TMessage, TResponse>(
-    IRplDb db, IWork work, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context) : IPipelineBehavior<TMessage, TResponse>
+    IRplDb db, IWork work, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IMessage
     where TResponse : IResult<TResponse>
 {
     /// <summary>Takes a message along the road.</summary>
     public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Source.StartActivity(typeof(TMessage).Name);
+        var start = time.GetTimestamp();
+        var result = "failed";
+        try
+        {
+            var response = await RunAsync(message, next, cancellationToken);
+            result = response.Refusal?.Rule ?? "ok";
+            return response;
+        }
+        finally
+        {
+            Telemetry.Ran(typeof(TMessage).Name, result, time.GetElapsedTime(start));
+        }
+    }
+
+    private async Task<TResponse> RunAsync(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
     {
         if (Invalid(message) is { } invalid)
         {
@@ -34,8 +51,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         }
         catch (Exception exception) when (exception is DbUpdateConcurrencyException || work.IsUniqueViolation(exception))
         {
-            // The database held what two operations wanted at once; the one that came second is told.
-            return TResponse.Refused(new CameSecond(message is ICaseOperation ? "case" : "thing"));
+            // The database held what two operations wanted at once; the one that came second is told, unless it is the same request.
+            return await RepeatedAsync(message, change, cancellationToken) ?? TResponse.Refused(new CameSecond(message is ICaseOperation ? "case" : "thing"));
         }
     }
 
@@ -47,14 +64,16 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             await work.LockCaseAsync(onCase.CaseId, cancellation);
         }
 
-        if (await authorisation.CheckAsync(message, cancellation) is { } no)
-        {
-            return TResponse.Refused(no);
-        }
-
-        if (await RepeatedAsync(message, change, cancellation) is { } repeated)
+        var no = await authorisation.CheckAsync(message, cancellation);
+        // An act may end the very relation that allowed it (giving a case back, declaring a conflict); its repetition still answers the first result.
+        if (no is null or NotYours or Conflicted && await RepeatedAsync(message, change, cancellation) is { } repeated && (no is null || repeated.Refusal is null))
         {
             return repeated;
+        }
+
+        if (no is not null)
+        {
+            return TResponse.Refused(no);
         }
 
         if (await ChangedMeanwhileAsync(message, cancellation) is { } changed)
@@ -65,7 +84,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         var response = await next(message, cancellation);
         if (response.Refusal is not null)
         {
-            return response;
+            // Where no case row was locked, the same request may have been carried out while this one waited.
+            return message is ICaseOperation ? response : await RepeatedAsync(message, change, cancellation) ?? response;
         }
 
         if (journal.Entries.Count == 0)
@@ -112,6 +132,9 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             : TResponse.Of(JsonSerializer.Deserialize(before.Result, ResultType));
     }
 
+    /// <summary>What stands in the trail of a case and does not change the case itself: nobody is stopped by it, so that it is not named as the change.</summary>
+    private static string[] BesideTheCase { get; } = ["evidence.opened", "conflict.none", "reminder.sent", "judgement.recorded"];
+
     private static Type ResultType { get; } = typeof(TResponse).GetGenericArguments()[0];
 
     private async Task<Refusal?> ChangedMeanwhileAsync(TMessage message, CancellationToken cancellation)
@@ -121,14 +144,16 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             return null;
         }
 
-        var version = await db.Cases.Where(found => found.Id == onCase.CaseId).Select(found => found.Version).FirstOrDefaultAsync(cancellation);
+        var version = authorisation.CaseVersion
+            ?? await db.Cases.Where(found => found.Id == onCase.CaseId).Select(found => found.Version).FirstOrDefaultAsync(cancellation);
         if (version == versioned.ExpectedVersion)
         {
             return null;
         }
 
         var stream = Streams.Case(onCase.CaseId);
-        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream && !entry.Action.EndsWith(".opened"))
+        var last = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Stream == stream && !BesideTheCase.Contains(entry.Action) && !entry.Action.StartsWith("certificate."))
             .OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
         var by = await db.People.Where(found => found.Id == last!.ActorId).Select(found => found.GivenName + " " + found.FamilyName).FirstOrDefaultAsync(cancellation);
         return new ChangedMeanwhile(by ?? "", last?.At ?? context.Now, last?.Action ?? "", version);

@@ -30,11 +30,16 @@ public static partial class Permissions
         [typeof(VerifyByToken)] = Anyone,
         [typeof(VerifyByNumber)] = Anyone,
         [typeof(OpenAccount)] = Anyone,
+        [typeof(ConfirmAddress)] = Anyone,
+        [typeof(RequestPassword)] = Anyone,
+        [typeof(SetPassword)] = Anyone,
         // The candidate's own
         [typeof(StartCase)] = To(Role.Candidate),
         [typeof(ListMyCases)] = To(Role.Candidate),
         [typeof(ListMyCertificates)] = To(Role.Candidate),
         [typeof(ReceiveUpload)] = To(Role.Candidate),
+        [typeof(ListMyUploads)] = To(Role.Candidate),
+        [typeof(DiscardUpload)] = To(Role.Candidate),
         [typeof(RateOutcomes)] = [OwnCase],
         [typeof(AttachEvidence)] = [OwnCase],
         [typeof(ChangeEvidence)] = [OwnCase],
@@ -78,6 +83,7 @@ public static partial class Permissions
         [typeof(VerifyAudit)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any), Job],
         // Administration
         [typeof(ListPeople)] = To(Role.Administrator),
+        [typeof(ListBodies)] = To(Role.Administrator),
         [typeof(InvitePerson)] = To(Role.Administrator),
         [typeof(GrantRole)] = To(Role.Administrator),
         [typeof(TakeRole)] = To(Role.Administrator),
@@ -89,6 +95,8 @@ public static partial class Permissions
         // Everybody about themselves
         [typeof(GetMe)] = Everybody,
         [typeof(ChangeProfile)] = Everybody,
+        [typeof(ChangePassword)] = Everybody,
+        [typeof(EndSessions)] = Everybody,
         [typeof(ListNotices)] = Everybody,
         [typeof(ReadNotices)] = Everybody,
         [typeof(CreateToken)] = Everybody,

@@ -28,12 +28,23 @@ public static class InfrastructureServices
     public static IServiceCollection AddRpl(this IServiceCollection services, RplSettings settings, bool clockMoves, TimeProvider time)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(new Installation(settings.BaseAddress));
         services.AddApplication();
         var clock = new MovableClock(Path.Combine(settings.DataFolder, "clock"), clockMoves, time);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IMovableClock>(clock);
         AddDatabase(services, settings);
-        services.AddDataProtection().SetApplicationName("RplCaseManager").PersistKeysToDbContext<RplDbContext>();
+        var protection = services.AddDataProtection().SetApplicationName("RplCaseManager");
+        if (settings.Database is DatabaseKind.PostgreSql)
+        {
+            protection.PersistKeysToDbContext<RplDbContext>();
+        }
+        else
+        {
+            // A key is made when one is needed, also inside an operation, which holds the only writer's place of the file: a second writer would wait for itself.
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys", "protection")));
+        }
+
         services.AddIdentityCore<Account>(options =>
         {
             options.User.RequireUniqueEmail = true;
@@ -46,9 +57,9 @@ public static class InfrastructureServices
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddEntityFrameworkStores<RplDbContext>().AddDefaultTokenProviders();
         services.AddScoped<IAccounts, IdentityAccounts>();
-        services.AddSingleton<IKeys>(provider => new KeyRing(Path.Combine(settings.DataFolder, "keys"), provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton<IKeys>(provider => new KeyRing(Path.Combine(settings.DataFolder, "keys"), provider.GetRequiredService<IDataProtectionProvider>(), clock));
         services.AddSingleton<ICheckpointLog>(new CheckpointLog(Path.Combine(settings.DataFolder, "keys", "checkpoints.log")));
-        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.DataFolder, "files")));
+        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.DataFolder, "files"), clock));
         services.AddSingleton<IDocuments>(new PdfDocuments(CultureInfo.GetCultureInfo("en")));
         services.AddSingleton<MailWriter>();
         services.AddSingleton<IMailSender>(settings.Mail.Kind is MailKind.Smtp ? new SmtpMailSender(settings.Mail) : new PickupMailSender(settings.Mail.Folder));
@@ -90,7 +101,7 @@ public static class InfrastructureServices
     {
         services.AddSingleton<WriterGate>();
         services.AddSingleton<SqliteSetup>();
-        services.AddDbContext<RplDbContext>((provider, options) =>
+        services.AddDbContextPool<RplDbContext>((provider, options) =>
         {
             Configure(options, settings.Database, settings.ConnectionString);
             if (settings.Database is DatabaseKind.Sqlite)

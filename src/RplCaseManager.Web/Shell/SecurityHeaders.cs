@@ -6,7 +6,7 @@ namespace RplCaseManager.Web.Shell;
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     // Pages that others wrote (Hangfire's dashboard, the human page of the API) carry inline scripts without a nonce.
-    private static readonly PathString[] ForeignPages = ["/admin/jobs", "/api/reference"];
+    private static readonly PathString[] ForeignPages = ["/admin/jobs", "/api"];
 
     // MudBlazor writes style attributes and a style element for its palette, hence 'unsafe-inline' for styles only.
     private const string Common =

@@ -31,7 +31,7 @@ public abstract class StoryTests(DatabaseKind kind)
         var decision = Assert.Single(await host.DoAsync(Demo.Candidate, new GetDecisions(story.CaseId)));
         Assert.Equal(decided.DecisionId, decision.Id);
         Assert.Equal(22, decision.Content.Outcomes.Count);
-        Assert.NotEmpty((await host.DoAsync(Demo.Candidate, new GetCertificateFile(story.CaseId, certificate.Id, "https://rpl.example"))).Bytes);
+        Assert.NotEmpty((await host.DoAsync(Demo.Candidate, new GetCertificateFile(story.CaseId, certificate.Id))).Bytes);
 
         var sent = await host.RunJobsAsync();
         Assert.True(sent.Sent > 5);

@@ -10,7 +10,6 @@ using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Shared;
-using RplCaseManager.Infrastructure.Setup;
 
 namespace RplCaseManager.Web.Shell.Doors;
 
@@ -18,19 +17,20 @@ namespace RplCaseManager.Web.Shell.Doors;
 internal static class FileEndpoints
 {
     /// <summary>No scheme allows more than this (its own limit is asked when the file is attached); protects the disk.</summary>
-    private const long Largest = 2L * 1024 * 1024 * 1024;
+    internal const long Largest = 2L * 1024 * 1024 * 1024;
 
     public static void MapFiles(this WebApplication app)
     {
         app.MapPost("/files/upload", UploadAsync).RequireAuthorization().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Largest));
         app.MapGet("/files/{ticket}", Serve);
-        app.MapGet("/cases/{caseId:guid}/certificates/{id:guid}.pdf", (Guid caseId, Guid id, HttpContext http, OperationRunner operations, RplSettings settings, RefusalTexts texts) =>
-            DocumentAsync(new GetCertificateFile(caseId, id, settings.BaseAddress.ToString()), http, operations, texts)).RequireAuthorization();
+        app.MapGet("/cases/{caseId:guid}/certificates/{id:guid}.pdf", (Guid caseId, Guid id, HttpContext http, OperationRunner operations, RefusalTexts texts) =>
+            DocumentAsync(new GetCertificateFile(caseId, id), http, operations, texts)).RequireAuthorization();
         app.MapGet("/cases/{caseId:guid}/decisions/{id:guid}.pdf", (Guid caseId, Guid id, HttpContext http, OperationRunner operations, RefusalTexts texts) =>
             DocumentAsync(new GetDecisionLetter(caseId, id), http, operations, texts)).RequireAuthorization();
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, IFileStore store, OperationRunner operations, RefusalTexts texts, TimeProvider time)
+    /// <summary>Streams one file of a form into quarantine.</summary>
+    internal static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, IFileStore store, OperationRunner operations, RefusalTexts texts, TimeProvider time)
     {
         // Endpoints that read the raw request are not checked by the middleware.
         if (http.User.Identity?.AuthenticationType is not ApiTokens.SchemeName && !await antiforgery.IsRequestValidAsync(http))

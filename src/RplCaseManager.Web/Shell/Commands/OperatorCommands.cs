@@ -1,0 +1,228 @@
+using System.CommandLine;
+using System.Globalization;
+using RplCaseManager.Application.Audit;
+using RplCaseManager.Application.Messages;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.People;
+using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.Infrastructure.Jobs;
+using RplCaseManager.Infrastructure.Setup;
+
+namespace RplCaseManager.Web.Shell.Commands;
+
+/// <summary>The operator's commands of the same program. Each prints what it did and ends with 0, or says why not and ends with another code.</summary>
+internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] all)
+{
+    private static readonly string[] Names = ["migrate", "seed", "user", "token", "audit", "jobs", "clock", "help", "--help", "-h", "-?"];
+
+    /// <summary>Whether the arguments are a command and not the server's settings.</summary>
+    public static bool IsCommand(string[] args) => args.Length > 0 && (Names.Contains(args[0], StringComparer.Ordinal) || !args[0].StartsWith('-'));
+
+    /// <summary>Runs a command; settings may follow as <c>--Rpl:DataFolder=…</c>.</summary>
+    public Task<int> RunAsync()
+    {
+        var words = all.TakeWhile(word => !IsSetting(word)).ToArray();
+        var root = new RootCommand("RplCaseManager: recognition of prior learning. Without a command it starts the server. Settings follow the command, such as --Rpl:DataFolder=/srv/rpl.");
+        root.Subcommands.Add(Migrate());
+        root.Subcommands.Add(Seed());
+        root.Subcommands.Add(User());
+        root.Subcommands.Add(Token());
+        root.Subcommands.Add(Audit());
+        root.Subcommands.Add(Jobs());
+        root.Subcommands.Add(Clock());
+        return root.Parse(words is ["help"] ? ["--help"] : words).InvokeAsync();
+    }
+
+    private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal);
+
+    private Command Migrate()
+    {
+        var command = new Command("migrate", "Creates the data folder and brings the schema up to date.");
+        command.SetAction((_, cancellation) => WithAsync(async services =>
+        {
+            await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
+            Say("The schema is up to date.");
+            return 0;
+        }));
+        return command;
+    }
+
+    private Command Seed()
+    {
+        var folder = new Argument<string>("folder") { Description = "Folder with schemes, standards, providers and calendars." };
+        var import = new Command("import", "Imports configuration; what is there with the same content stays as it is.") { folder };
+        import.SetAction((parsed, _) => WithAsync(async services =>
+        {
+            var seed = new SeedFolder(Path.GetFullPath(parsed.GetRequiredValue(folder)));
+            if (!seed.Exists)
+            {
+                return Refuse($"There is no folder {parsed.GetRequiredValue(folder)}.");
+            }
+
+            var result = await SendAsync(services, seed.ReadConfiguration(NewRequest(services)));
+            if (!result.Ok)
+            {
+                return Refuse(services, result.Refusal);
+            }
+
+            foreach (var thing in result.Value)
+            {
+                Say($"{thing.Outcome,-12} {thing.Kind} {thing.Code}");
+            }
+
+            return 0;
+        }));
+        return new Command("seed", "Configuration that ships as data.") { import };
+    }
+
+    private Command User()
+    {
+        var (email, given, family) = (Required<string>("--email", "Address."), Required<string>("--given", "Given name."), Required<string>("--family", "Family name."));
+        var latin = new Option<string>("--latin") { Description = "Name in Latin letters, where the name is written in others.", DefaultValueFactory = _ => "" };
+        var role = Required<string>("--role", "Role, such as Assessor@AT-WIFI; without @ for the whole installation.");
+        var password = new Option<string?>("--password") { Description = "Password; without it a link to set one is mailed." };
+        var create = new Command("create", "Makes a person with a role.") { email, given, family, latin, role, password };
+        create.SetAction((parsed, _) => WithAsync(async services =>
+        {
+            var parts = parsed.GetRequiredValue(role).Split('@', 2);
+            if (!Enum.TryParse<Role>(parts[0], ignoreCase: true, out var what) || what is Role.Anyone or Role.System)
+            {
+                return Refuse($"There is no role {parts[0]}. Roles: {string.Join(", ", Enum.GetNames<Role>().Except(["Anyone", "System"]))}.");
+            }
+
+            var latinName = parsed.GetValue(latin)!;
+            var person = new ImportedPerson(parsed.GetRequiredValue(email), parsed.GetRequiredValue(given), parsed.GetRequiredValue(family), latinName, null, "en", [new RoleGrant(what, parts.Length > 1 ? parts[1] : null)]);
+            var result = await SendAsync(services, new ImportPeople(NewRequest(services), [person], parsed.GetValue(password)));
+            if (!result.Ok)
+            {
+                return Refuse(services, result.Refusal);
+            }
+
+            if (result.Value == 0)
+            {
+                return Refuse($"There is an account {person.Email} already.");
+            }
+
+            Say($"Made {person.GivenName} {person.FamilyName} ({person.Email}), {what}{(parts.Length > 1 ? " of " + parts[1] : "")}.");
+            if (parsed.GetValue(password) is null)
+            {
+                Say("They set their password with the link \"forgot password\" of the sign-in page.");
+            }
+
+            return 0;
+        }));
+        return new Command("user", "People.") { create };
+    }
+
+    private Command Token()
+    {
+        var (email, name) = (Required<string>("--email", "Whose token."), Required<string>("--name", "What it is for."));
+        var days = new Option<int>("--days") { Description = "Days until it ends.", DefaultValueFactory = _ => 90 };
+        var write = new Option<bool>("--write") { Description = "May change something; else it only reads." };
+        var create = new Command("create", "Makes a token for the HTTP interface and prints its secret once.") { email, name, days, write };
+        create.SetAction((parsed, _) => WithAsync(async services =>
+        {
+            if (await PersonLookup.FindAsync(services, parsed.GetRequiredValue(email)) is not { } person)
+            {
+                return Refuse($"There is no account {parsed.GetRequiredValue(email)}.");
+            }
+
+            var result = await services.GetRequiredService<OperationRunner>().SendAsync(new Actor(person), new CreateToken(NewRequest(services), parsed.GetRequiredValue(name), parsed.GetValue(write), parsed.GetValue(days)));
+            if (!result.Ok)
+            {
+                return Refuse(services, result.Refusal);
+            }
+
+            Say(result.Value.Secret);
+            return 0;
+        }));
+        return new Command("token", "Tokens of the HTTP interface.") { create };
+    }
+
+    private Command Audit()
+    {
+        var verify = new Command("verify", "Checks every chain of the audit trail, its heads and its checkpoints.");
+        verify.SetAction((_, _) => WithAsync(async services =>
+        {
+            var result = await SendAsync(services, new VerifyAudit());
+            if (!result.Ok)
+            {
+                return Refuse(services, result.Refusal);
+            }
+
+            var found = result.Value;
+            Say($"{found.Streams} streams, {found.Entries} entries, {found.Checkpoints} checkpoints.");
+            if (found.CheckpointLogMissing)
+            {
+                Say("Not checked: whether checkpoints were removed at the end; their log outside the database is not there.");
+            }
+
+            foreach (var fault in found.Faults)
+            {
+                await Console.Error.WriteLineAsync($"{fault.Stream} #{fault.Sequence}: {AuditWords.Of(fault.Kind)}");
+            }
+
+            Say(found.Faults.Count == 0 ? "The trail is unbroken." : $"{found.Faults.Count} faults.");
+            return found.Faults.Count == 0 ? 0 : 1;
+        }));
+        return new Command("audit", "The audit trail.") { verify };
+    }
+
+    private Command Jobs()
+    {
+        var run = new Command("run", "Carries out everything due and sends every mail, once.");
+        run.SetAction((_, cancellation) => WithAsync(async services =>
+        {
+            var (done, sent) = await services.GetRequiredService<HangfireJobs>().RunAllAsync(cancellation);
+            Say($"{done} done, {sent} mails sent.");
+            return 0;
+        }));
+        return new Command("jobs", "Reminders, expiries, mail.") { run };
+    }
+
+    private Command Clock()
+    {
+        var to = new Argument<string>("instant") { Description = "A day (2029-12-01) or an instant (2029-12-01T08:00Z)." };
+        var set = new Command("set", "Moves the clock of a Development installation forward.") { to };
+        set.SetAction((parsed, _) => WithAsync(async services =>
+        {
+            if (!DateTimeOffset.TryParse(parsed.GetRequiredValue(to), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+            {
+                return Refuse($"\"{parsed.GetRequiredValue(to)}\" is not a day such as 2029-12-01 or an instant such as 2029-12-01T08:00Z.");
+            }
+
+            var result = await SendAsync(services, new MoveClock(NewRequest(services), instant));
+            if (!result.Ok)
+            {
+                return Refuse(services, result.Refusal);
+            }
+
+            Say($"It is now {instant:yyyy-MM-dd HH:mm} UTC.");
+            return 0;
+        }));
+        return new Command("clock", "Time, in Development.") { set };
+    }
+
+    private async Task<int> WithAsync(Func<IServiceProvider, Task<int>> act)
+    {
+        using var host = compose(all);
+        return await act(host.Services);
+    }
+
+    private static Task<Result<T>> SendAsync<T>(IServiceProvider services, IOperation<T> operation) => services.GetRequiredService<OperationRunner>().SendAsync(Actor.System, operation);
+
+    private static Guid NewRequest(IServiceProvider services) => Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow());
+
+    private static Option<T> Required<T>(string name, string description) => new(name) { Description = description, Required = true };
+
+    private static void Say(string line) => Console.Out.WriteLine(line);
+
+    private static int Refuse(string line)
+    {
+        Console.Error.WriteLine(line);
+        return 1;
+    }
+
+    private static int Refuse(IServiceProvider services, Refusal refusal) => Refuse(services.GetRequiredService<RefusalTexts>().Of(refusal));
+}

@@ -1,0 +1,166 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using RplCaseManager.Application.Certificates;
+using RplCaseManager.Application.Decisions;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Application.Standards;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
+using Scalar.AspNetCore;
+using Missing = RplCaseManager.Application.Operations.NotFound;
+
+namespace RplCaseManager.Web.Shell.Doors;
+
+/// <summary>The HTTP interface: every operation through the same pipeline as the screens, mapped from the catalogue in one place.</summary>
+internal static partial class ApiEndpoints
+{
+    private static readonly JsonSerializerOptions Requests = new(RplJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
+    /// <summary>Adds tokens and the description.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiTokens>(ApiTokens.SchemeName, null);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
+        return services;
+    }
+
+    /// <summary>Maps operations, public queries, description and its page.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/api", options => options.WithTitle("RplCaseManager").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts());
+        var api = app.MapGroup("").DisableAntiforgery();
+        foreach (var operation in ApiCatalogue.Operations)
+        {
+            Answers(api.MapPost(operation.Path, (Delegate)((HttpContext http) => RunAsync(http, operation))), operation.Result).WithTags(operation.Feature).WithName(operation.Operation.Name)
+                .Accepts(operation.Operation, "application/json");
+        }
+
+        api.MapPost("/api/v1/files", async (HttpContext http, IAntiforgery antiforgery, IFileStore store, OperationRunner operations, RefusalTexts texts, TimeProvider time) =>
+            await SignInAsync(http, write: true) ?? await FileEndpoints.UploadAsync(http, antiforgery, store, operations, texts, time)).WithTags("evidence").WithName("UploadFile")
+            .Accepts<IFormFile>("multipart/form-data").WithMetadata(new RequestSizeLimitAttribute(FileEndpoints.Largest));
+        Answers(api.MapGet("/api/v1/register/standards", (HttpContext http, string? search, StandardKind? kind, string? country) => PublicAsync(http, new FindStandards(search, kind, country))),
+            typeof(IReadOnlyList<RegisterRow>)).WithTags("register").WithName("PublicFindStandards");
+        Answers(api.MapGet("/api/v1/register/standards/{code}", (HttpContext http, string code, int? version) => PublicAsync(http, new GetStandard(code, version))), typeof(StandardPage)).WithTags("register").WithName("PublicGetStandard");
+        Answers(api.MapGet("/api/v1/verification/{token}", (HttpContext http, string token) => PublicAsync(http, new VerifyByToken(token))), typeof(Verification)).WithTags("verification").WithName("PublicVerifyByToken");
+        Answers(api.MapPost("/api/v1/verification/by-number", (Delegate)(async (HttpContext http) => await ReadAsync(http, typeof(VerifyByNumber)) switch
+        {
+            (VerifyByNumber request, _) => await PublicAsync(http, request),
+            var (_, unreadable) => unreadable!,
+        })), typeof(Verification)).Accepts<VerifyByNumber>("application/json").WithTags("verification").WithName("PublicVerifyByNumber");
+    }
+
+    /// <summary>Whatever else stands below <c>/api/v1</c> is not there; without a token not even that is said.</summary>
+    public static void UseApi(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        // Every endpoint of the interface has a name; what has none is the framework's own answer, of which only "unsupported media type" helps.
+        if (http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && http.GetEndpoint() is var found && found?.Metadata.GetMetadata<IEndpointNameMetadata>() is null)
+        {
+            var no = await SignInAsync(http, write: false);
+            if (no is not null || found?.DisplayName?.StartsWith("415", StringComparison.Ordinal) is not true)
+            {
+                await (no ?? Problem(http, new Missing("operation"))).ExecuteAsync(http);
+                return;
+            }
+        }
+
+        await next(http);
+    });
+
+    private static RouteHandlerBuilder Answers(RouteHandlerBuilder route, Type result)
+    {
+        route.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, result, ["application/json"]));
+        foreach (var status in new[] { 400, 401, 403, 404, 409, 422 })
+        {
+            route.ProducesProblem(status);
+        }
+
+        return route;
+    }
+
+    private static async Task<IResult> RunAsync(HttpContext http, ApiOperation operation)
+    {
+        if (await SignInAsync(http, operation.Changes) is { } no)
+        {
+            return no;
+        }
+
+        var (request, unreadable) = await ReadAsync(http, operation.Operation);
+        return request is null ? unreadable! : await SendAsync(http, OperationClient.ActorOf(http.User), request);
+    }
+
+    private static Task<IResult> PublicAsync(HttpContext http, object request) => SendAsync(http, Actor.Anyone, request);
+
+    private static async Task<IResult> SendAsync(HttpContext http, Actor actor, object request)
+    {
+        dynamic? result = await http.RequestServices.GetRequiredService<OperationRunner>().SendAsync(actor, request, http.RequestAborted);
+        Refusal? refusal = result!.Refusal;
+        object? value = result.Value;
+        return refusal is not null ? Problem(http, refusal)
+            : value is DocumentFile file ? Results.File(file.Bytes, file.MediaType, file.FileName) : Results.Json(value, RplJson.Options);
+    }
+
+    /// <summary>Bearer tokens only: a cookie is never looked at here, so that nothing can be forged.</summary>
+    private static async Task<IResult?> SignInAsync(HttpContext http, bool write)
+    {
+        var ticket = await http.AuthenticateAsync(ApiTokens.SchemeName);
+        if (!ticket.Succeeded)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return Problem(http, new NotSignedIn());
+        }
+
+        http.User = ticket.Principal;
+        return http.User.HasClaim(ApiTokens.ScopeClaim, write ? "write" : "read") ? null : Problem(http, new RuleRefusal("token.scope", write ? "write" : "read"), StatusCodes.Status403Forbidden);
+    }
+
+    private static async Task<(object? Request, IResult? Unreadable)> ReadAsync(HttpContext http, Type type)
+    {
+        try
+        {
+            using var reader = new StreamReader(http.Request.Body);
+            var text = await reader.ReadToEndAsync(http.RequestAborted);
+            return (JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, type, Requests), null);
+        }
+        catch (JsonException exception)
+        {
+            // What the reader says names the field and the place; the names of our types are of no use to anybody.
+            return (null, Problem(http, new RuleRefusal("request.unreadable", TypeName().Replace(exception.Message, "")), StatusCodes.Status400BadRequest));
+        }
+    }
+
+    /// <summary>A refusal as a problem document: its rule, its values, its words.</summary>
+    private static IResult Problem(HttpContext http, Refusal refusal, int? status = null)
+    {
+        var texts = http.RequestServices.GetRequiredService<RefusalTexts>();
+        var values = refusal.GetType().GetProperties().Where(property => property.Name is not nameof(Refusal.Rule) and not "EqualityContract")
+            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.GetValue(refusal), StringComparer.Ordinal);
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["values"] = values };
+        if (refusal is InvalidInput invalid)
+        {
+            extensions["errors"] = invalid.Problems.GroupBy(problem => JsonNamingPolicy.CamelCase.ConvertName(problem.Field), StringComparer.Ordinal)
+                .ToDictionary(field => field.Key, field => field.Select(texts.Of).ToArray(), StringComparer.Ordinal);
+        }
+
+        var text = texts.Of(refusal);
+        return Results.Problem(type: "urn:rpl:refusal:" + refusal.Rule, title: text, detail: text, statusCode: status ?? Status(refusal), extensions: extensions);
+    }
+
+    [GeneratedRegex("(JSON deserialization )?for type '[^']*' ?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeName();
+
+    private static int Status(Refusal refusal) => refusal switch
+    {
+        NotSignedIn => StatusCodes.Status401Unauthorized,
+        RoleMissing or NotYours or Conflicted or DeclareFirst => StatusCodes.Status403Forbidden,
+        Missing => StatusCodes.Status404NotFound,
+        ChangedMeanwhile or CameSecond or RequestReused or DuplicateEvidence => StatusCodes.Status409Conflict,
+        InvalidInput => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}
