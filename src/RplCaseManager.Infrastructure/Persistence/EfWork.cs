@@ -27,6 +27,8 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
 
     public async Task<IAsyncDisposable> BeginAsync(CancellationToken cancellation)
     {
+        // What fails undoes the whole operation: nobody goes on from a savepoint.
+        db.Database.AutoSavepointsEnabled = false;
         if (!Sqlite)
         {
             return new Unit(await db.Database.BeginTransactionAsync(cancellation), null);
