@@ -18,13 +18,23 @@ public static class CaseAccess
         }
 
         var bodies = person.Grants.Where(held => held.Role == grant.Role).Select(held => held.Body).ToList();
-        var all = bodies.Contains(null);
         var assigned = Assigned(grant, me);
         // Staff never act on their own case, and never after declaring a conflict of interest (DOMAIN rule 1).
-        Expression<Func<Case, bool>> staff = found => found.CandidateId != me
-            && (all || bodies.Contains(found.BodyCode))
-            && !db.Conflicts.Any(conflict => conflict.CaseId == found.Id && conflict.PersonId == me && conflict.HasConflict);
+        var staff = And(InBodies(bodies), found => found.CandidateId != me
+            && !db.Conflicts.Any(conflict => conflict.CaseId == found.Id && conflict.PersonId == me && conflict.HasConflict));
         return assigned is null ? staff : And(staff, assigned);
+    }
+
+    private static Expression<Func<Case, bool>> InBodies(List<string?> bodies)
+    {
+        if (bodies.Contains(null))
+        {
+            return found => true;
+        }
+
+        // Nearly everybody works for one body; SQL with a list is written anew for each query.
+        var body = bodies.Count == 1 ? bodies[0] : null;
+        return body is null ? found => bodies.Contains(found.BodyCode) : found => found.BodyCode == body;
     }
 
     private static Expression<Func<Case, bool>>? Assigned(Grant grant, Guid me) => (grant.Relation, grant.Role) switch

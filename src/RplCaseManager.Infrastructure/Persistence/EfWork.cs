@@ -28,6 +28,8 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionPr
 
     public async Task<IAsyncDisposable> BeginAsync(CancellationToken cancellation)
     {
+        // What fails undoes the whole operation: nobody goes on from a savepoint.
+        db.Database.AutoSavepointsEnabled = false;
         if (!Sqlite)
         {
             return new Unit(await db.Database.BeginTransactionAsync(cancellation), null);

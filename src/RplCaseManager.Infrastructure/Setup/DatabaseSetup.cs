@@ -48,7 +48,11 @@ public sealed partial class DatabaseSetup(IServiceScopeFactory scopes, Operation
         }
 
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
-        await db.Database.MigrateAsync(cancellation);
+        if (pending.Count > 0)
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         LogMigrated(pending.Count);
     }
 

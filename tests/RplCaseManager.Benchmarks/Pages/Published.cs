@@ -3,7 +3,7 @@ using RplCaseManager.TestKit;
 
 namespace RplCaseManager.Benchmarks.Pages;
 
-/// <summary>A program published in Release.</summary>
+/// <summary>A program published in Release for this platform, compiled ahead: the product and the baselines alike.</summary>
 internal sealed record Published(string Folder, string Name)
 {
     public string Executable => Path.Combine(Folder, Name);
@@ -12,7 +12,7 @@ internal sealed record Published(string Folder, string Name)
     public static async Task<Published> ProductAsync(ScratchFolder scratch)
     {
         var target = scratch.Sub("product");
-        await RunAsync(Repository.Root, "publish", "src/RplCaseManager.Web", "-c", "Release", "-o", target, "-v", "q", "--nologo");
+        await RunAsync(Repository.Root, "publish", "src/RplCaseManager.Web", "-c", "Release", "-r", Platform, "-o", target, "-v", "q", "--nologo");
         return new Published(target, "RplCaseManager.Web");
     }
 
@@ -45,13 +45,17 @@ internal sealed record Published(string Folder, string Name)
             """);
     });
 
+    private static string Platform => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier.StartsWith("linux", StringComparison.Ordinal)
+        ? "linux-" + System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()
+        : System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+
     private static async Task<Published> FromTemplateAsync(ScratchFolder scratch, string name, Action<string> change)
     {
         var source = scratch.Sub(name + "-source");
         var target = scratch.Sub(name);
         await RunAsync(source, "new", "blazor", "-int", "Server", "-n", name, "-o", source, "--no-restore");
         change(source);
-        await RunAsync(source, "publish", "-c", "Release", "-o", target, "-v", "q", "--nologo");
+        await RunAsync(source, "publish", "-c", "Release", "-r", Platform, "--no-self-contained", "-p:PublishReadyToRun=true", "-o", target, "-v", "q", "--nologo");
         return new Published(target, name);
     }
 
@@ -64,7 +68,7 @@ internal sealed record Published(string Folder, string Name)
 
     private static async Task RunAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -23,7 +23,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     public static async Task<RunningProgram> StartAsync(Published program, string? dataFolder = null, string? socket = null)
     {
         var address = new Uri($"http://localhost:{FreePort()}");
-        var start = new ProcessStartInfo(program.Executable) { WorkingDirectory = program.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program.Executable) { WorkingDirectory = program.Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
@@ -40,16 +40,16 @@ internal sealed class RunningProgram : IAsyncDisposable
 
         using var http = new HttpClient();
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(start)!;
+        var started = Process.Start(start)!;
         var said = new StringBuilder();
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var running = new RunningProgram(process, address, socket);
+        started.OutputDataReceived += (_, line) => Keep(line.Data);
+        started.ErrorDataReceived += (_, line) => Keep(line.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        var running = new RunningProgram(started, address, socket);
         while (!await AnswersAsync(http, address))
         {
-            if (process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(2))
+            if (started.HasExited || watch.Elapsed > TimeSpan.FromMinutes(2))
             {
                 await running.DisposeAsync();
                 throw new InvalidOperationException($"{program.Name} does not answer: {said}");
