@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -15,9 +16,10 @@ using Missing = RplCaseManager.Application.Operations.NotFound;
 namespace RplCaseManager.Web.Shell.Doors;
 
 /// <summary>The HTTP interface: every operation through the same pipeline as the screens, mapped from the catalogue in one place.</summary>
-internal static class ApiEndpoints
+internal static partial class ApiEndpoints
 {
-    private static readonly JsonSerializerOptions Requests = new(RplJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    /// <summary>Below these anyone may ask.</summary>
+    private static readonly PathString[] Public = ["/api/v1/register", "/api/v1/verification"];
 
     /// <summary>Adds tokens and the description.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
@@ -37,12 +39,16 @@ internal static class ApiEndpoints
         foreach (var operation in ApiCatalogue.Operations)
         {
             Answers(api.MapPost(operation.Path, (Delegate)((HttpContext http) => RunAsync(http, operation))), operation.Result).WithTags(operation.Feature).WithName(operation.Operation.Name)
-                .Accepts(operation.Operation, "application/json");
+                .WithSummary(DocComments.SummaryOf(operation.Operation)).Accepts(operation.Operation, "application/json");
         }
 
         api.MapPost("/api/v1/files", async (HttpContext http, IAntiforgery antiforgery, IFileStore store, OperationRunner operations, RefusalTexts texts, TimeProvider time) =>
             await SignInAsync(http, write: true) ?? await FileEndpoints.UploadAsync(http, antiforgery, store, operations, texts, time)).WithTags("evidence").WithName("UploadFile")
             .Accepts<IFormFile>("multipart/form-data").WithMetadata(new RequestSizeLimitAttribute(FileEndpoints.Largest));
+        Answers(api.MapGet("/api/v1/cases/{caseId:guid}/certificates/{id:guid}.pdf", (HttpContext http, Guid caseId, Guid id) => DownloadAsync(http, new GetCertificateFile(caseId, id))), typeof(DocumentFile))
+            .WithTags("certificates").WithName("DownloadCertificate");
+        Answers(api.MapGet("/api/v1/cases/{caseId:guid}/decisions/{id:guid}.pdf", (HttpContext http, Guid caseId, Guid id) => DownloadAsync(http, new GetDecisionLetter(caseId, id))), typeof(DocumentFile))
+            .WithTags("decisions").WithName("DownloadDecision");
         Answers(api.MapGet("/api/v1/register/standards", (HttpContext http, string? search, StandardKind? kind, string? country) => PublicAsync(http, new FindStandards(search, kind, country))),
             typeof(IReadOnlyList<RegisterRow>)).WithTags("register").WithName("PublicFindStandards");
         Answers(api.MapGet("/api/v1/register/standards/{code}", (HttpContext http, string code, int? version) => PublicAsync(http, new GetStandard(code, version))), typeof(StandardPage)).WithTags("register").WithName("PublicGetStandard");
@@ -54,21 +60,39 @@ internal static class ApiEndpoints
         })), typeof(Verification)).Accepts<VerifyByNumber>("application/json").WithTags("verification").WithName("PublicVerifyByNumber");
     }
 
-    /// <summary>Whatever else stands below <c>/api/v1</c> is not there; without a token not even that is said.</summary>
+    /// <summary>Denied unless public: below <c>/api/v1</c> nothing is said without a token, not even what is there; and whatever goes wrong is said as a problem document.</summary>
     public static void UseApi(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.GetEndpoint() is null && http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal))
+        if (!http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal))
         {
-            await (await SignInAsync(http, write: false) ?? Problem(http, new Missing("operation"))).ExecuteAsync(http);
+            await next(http);
             return;
         }
 
-        await next(http);
+        try
+        {
+            // Every endpoint of the interface has a name; what has none is the framework's own answer, of which only "unsupported media type" helps.
+            var found = http.GetEndpoint();
+            var named = found?.Metadata.GetMetadata<IEndpointNameMetadata>() is not null;
+            var no = named && Public.Any(place => http.Request.Path.StartsWithSegments(place, StringComparison.Ordinal)) ? null : await SignInAsync(http, write: false);
+            no ??= named || found?.DisplayName?.StartsWith("415", StringComparison.Ordinal) is true ? null : Problem(http, new Missing("operation"));
+            await (no?.ExecuteAsync(http) ?? next(http));
+        }
+        catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
+        {
+            await Problem(http, new RuleRefusal("request.unreadable", exception.Message), exception.StatusCode).ExecuteAsync(http);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            LogFailed(app.Logger, http.Request.Path, exception);
+            await Problem(http, new RuleRefusal("server.error"), StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+        }
     });
 
     private static RouteHandlerBuilder Answers(RouteHandlerBuilder route, Type result)
     {
-        route.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, result, ["application/json"]));
+        route.WithMetadata(result == typeof(DocumentFile) ? new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), ["application/pdf"])
+            : new ProducesResponseTypeMetadata(StatusCodes.Status200OK, result, ["application/json"]));
         foreach (var status in new[] { 400, 401, 403, 404, 409, 422 })
         {
             route.ProducesProblem(status);
@@ -87,6 +111,8 @@ internal static class ApiEndpoints
         var (request, unreadable) = await ReadAsync(http, operation.Operation);
         return request is null ? unreadable! : await SendAsync(http, OperationClient.ActorOf(http.User), request);
     }
+
+    private static async Task<IResult> DownloadAsync(HttpContext http, object request) => await SignInAsync(http, write: false) ?? await SendAsync(http, OperationClient.ActorOf(http.User), request);
 
     private static Task<IResult> PublicAsync(HttpContext http, object request) => SendAsync(http, Actor.Anyone, request);
 
@@ -119,12 +145,12 @@ internal static class ApiEndpoints
         {
             using var reader = new StreamReader(http.Request.Body);
             var text = await reader.ReadToEndAsync(http.RequestAborted);
-            return (JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, type, Requests), null);
+            return JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, type, ApiJson.Requests) is { } request ? (request, null) : throw new JsonException("null is no request.");
         }
         catch (JsonException exception)
         {
-            // What the reader says names the field and the place; it holds nothing of the program's inside.
-            return (null, Problem(http, new RuleRefusal("request.unreadable", exception.Message), StatusCodes.Status400BadRequest));
+            // What the reader says names the field and the place; the names of our types are of no use to anybody.
+            return (null, Problem(http, new RuleRefusal("request.unreadable", TypeName().Replace(exception.Message, "")), StatusCodes.Status400BadRequest));
         }
     }
 
@@ -134,15 +160,22 @@ internal static class ApiEndpoints
         var texts = http.RequestServices.GetRequiredService<RefusalTexts>();
         var values = refusal.GetType().GetProperties().Where(property => property.Name is not nameof(Refusal.Rule) and not "EqualityContract")
             .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.GetValue(refusal), StringComparer.Ordinal);
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["values"] = values };
         if (refusal is InvalidInput invalid)
         {
-            values["errors"] = invalid.Problems.GroupBy(problem => JsonNamingPolicy.CamelCase.ConvertName(problem.Field), StringComparer.Ordinal)
+            extensions["errors"] = invalid.Problems.GroupBy(problem => JsonNamingPolicy.CamelCase.ConvertName(problem.Field), StringComparer.Ordinal)
                 .ToDictionary(field => field.Key, field => field.Select(texts.Of).ToArray(), StringComparer.Ordinal);
         }
 
         var text = texts.Of(refusal);
-        return Results.Problem(type: "urn:rpl:refusal:" + refusal.Rule, title: text, detail: text, statusCode: status ?? Status(refusal), extensions: values);
+        return Results.Problem(type: "urn:rpl:refusal:" + refusal.Rule, title: text, detail: text, statusCode: status ?? Status(refusal), extensions: extensions);
     }
+
+    [LoggerMessage(LogLevel.Error, "{Path} failed")]
+    private static partial void LogFailed(ILogger logger, PathString path, Exception exception);
+
+    [GeneratedRegex(@"(JSON deserialization )?for type '[^']*' ?| to any \.NET member contained in type '[^']*'|(?<=converted) to [^ ]+(?=\. Path)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeName();
 
     private static int Status(Refusal refusal) => refusal switch
     {
