@@ -26,6 +26,8 @@ internal static partial class ApiEndpoints
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiTokens>(ApiTokens.SchemeName, null);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        // A wrong query value is said as a problem document, here and in Development alike.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
         return services;
     }
@@ -63,7 +65,7 @@ internal static partial class ApiEndpoints
     /// <summary>Denied unless public: below <c>/api/v1</c> nothing is said without a token, not even what is there; and whatever goes wrong is said as a problem document.</summary>
     public static void UseApi(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (!http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal))
+        if (!http.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase))
         {
             await next(http);
             return;
@@ -74,7 +76,7 @@ internal static partial class ApiEndpoints
             // Every endpoint of the interface has a name; what has none is the framework's own answer, of which only "unsupported media type" helps.
             var found = http.GetEndpoint();
             var named = found?.Metadata.GetMetadata<IEndpointNameMetadata>() is not null;
-            var no = named && Public.Any(place => http.Request.Path.StartsWithSegments(place, StringComparison.Ordinal)) ? null : await SignInAsync(http, write: false);
+            var no = named && Public.Any(place => http.Request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase)) ? null : await SignInAsync(http, write: false);
             no ??= named || found?.DisplayName?.StartsWith("415", StringComparison.Ordinal) is true ? null : Problem(http, new Missing("operation"));
             await (no?.ExecuteAsync(http) ?? next(http));
         }
