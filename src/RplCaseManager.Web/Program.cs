@@ -89,8 +89,7 @@ public sealed partial class Program
     /// <summary>What a command needs: everything but the web and its jobs.</summary>
     private static WebApplication ComposeForCommand(string[] args)
     {
-        var settingsOnly = args.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal)).ToArray();
-        var builder = WebApplication.CreateBuilder(settingsOnly);
+        var builder = WebApplication.CreateBuilder([.. args.Where(OperatorCommands.IsSetting)]);
         // What a command prints is its answer; troubles go beside it.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Warning);
         builder.Services.AddRpl(RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath), builder.Environment.IsDevelopment(), SystemClock);

@@ -25,7 +25,7 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
     /// <summary>Runs a command; settings may follow as <c>--Rpl:DataFolder=…</c>. Answers 0: done; 1: not done, and why; 2: no such command, or a setting that cannot be used.</summary>
     public async Task<int> RunAsync()
     {
-        var words = all.TakeWhile(word => !IsSetting(word)).ToArray();
+        var words = all.Where(word => !IsSetting(word)).ToArray();
         var root = new RootCommand("RplCaseManager: recognition of prior learning. Without a command it starts the server. Settings follow the command, such as --Rpl:DataFolder=/srv/rpl.");
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(Seed());
@@ -51,7 +51,8 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
         }
     }
 
-    private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal);
+    /// <summary>Whether a word is a setting of the program and not of the command.</summary>
+    public static bool IsSetting(string word) => word.StartsWith("--environment=", StringComparison.Ordinal) || (word.StartsWith("--", StringComparison.Ordinal) && word.Split('=')[0].Contains(':', StringComparison.Ordinal));
 
     private Command Migrate()
     {
@@ -169,7 +170,6 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
                 return Refuse(services, result.Refusal);
             }
 
-            errors.WriteLine($"A token to {(parsed.GetValue(write) ? "read and change" : "read")} until {result.Value.ExpiresAt:yyyy-MM-dd HH:mm} UTC. Keep it now: it is not shown again.");
             Say(result.Value.Secret);
             return 0;
         }));

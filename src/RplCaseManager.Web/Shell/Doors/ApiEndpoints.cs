@@ -71,6 +71,7 @@ internal static partial class ApiEndpoints
             return;
         }
 
+        http.Response.Headers.CacheControl = "no-store";
         try
         {
             // Every endpoint of the interface has a name; what has none is the framework's own answer, of which only "unsupported media type" helps.
@@ -123,6 +124,12 @@ internal static partial class ApiEndpoints
         dynamic? result = await http.RequestServices.GetRequiredService<OperationRunner>().SendAsync(actor, request, http.RequestAborted);
         Refusal? refusal = result!.Refusal;
         object? value = result.Value;
+        if (refusal is null && HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/api/v1/register", StringComparison.OrdinalIgnoreCase))
+        {
+            // The register is the same for everybody; a verification is checked now.
+            http.Response.Headers.CacheControl = "public, max-age=60";
+        }
+
         return refusal is not null ? Problem(http, refusal)
             : value is DocumentFile file ? Results.File(file.Bytes, file.MediaType, file.FileName) : Results.Json(value, RplJson.Options);
     }
