@@ -70,10 +70,13 @@ public sealed partial class Program
         builder.Services.AddApi();
         builder.Services.AddWatching(builder.Configuration);
         builder.Services.AddAuthorization();
+        builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingSessions>();
 
         var app = builder.Build();
         app.UseShell();
+        app.UseMiddleware<PublicPages>();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -30,6 +30,9 @@ public static partial class Permissions
         [typeof(VerifyByToken)] = Anyone,
         [typeof(VerifyByNumber)] = Anyone,
         [typeof(OpenAccount)] = Anyone,
+        [typeof(ConfirmAddress)] = Anyone,
+        [typeof(RequestPassword)] = Anyone,
+        [typeof(SetPassword)] = Anyone,
         // The candidate's own
         [typeof(StartCase)] = To(Role.Candidate),
         [typeof(ListMyCases)] = To(Role.Candidate),
@@ -88,6 +91,8 @@ public static partial class Permissions
         // Everybody about themselves
         [typeof(GetMe)] = Everybody,
         [typeof(ChangeProfile)] = Everybody,
+        [typeof(ChangePassword)] = Everybody,
+        [typeof(EndSessions)] = Everybody,
         [typeof(ListNotices)] = Everybody,
         [typeof(ReadNotices)] = Everybody,
         [typeof(CreateToken)] = Everybody,

@@ -21,4 +21,19 @@ public interface IAccounts
 
     /// <summary>Ends every session of a person and keeps them out, or lets them in again.</summary>
     Task SetActiveAsync(Guid personId, bool active, CancellationToken cancellation);
+
+    /// <summary>The person whose account has this address, or null; a closed account counts as none.</summary>
+    Task<Guid?> FindAsync(string email, CancellationToken cancellation);
+
+    /// <summary>Confirms the address by the code of a confirmation link; false when the code is over or not of this person.</summary>
+    Task<bool> ConfirmAsync(Guid personId, string code, CancellationToken cancellation);
+
+    /// <summary>Sets the password by the code of a password link, unlocks the account and confirms its address. Answers problem keys, or null when the code is over, used or not of this person.</summary>
+    Task<IReadOnlyList<string>?> SetPasswordAsync(Guid personId, string code, string password, CancellationToken cancellation);
+
+    /// <summary>Changes the password and ends every session. Answers problem keys.</summary>
+    Task<IReadOnlyList<string>> ChangePasswordAsync(Guid personId, string current, string password, CancellationToken cancellation);
+
+    /// <summary>Ends every session of a person.</summary>
+    Task EndSessionsAsync(Guid personId, CancellationToken cancellation);
 }

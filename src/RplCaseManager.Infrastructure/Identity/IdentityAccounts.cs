@@ -12,7 +12,7 @@ internal sealed class IdentityAccounts(UserManager<Account> users) : IAccounts
     {
         var account = new Account { Id = personId, UserName = email, Email = email, EmailConfirmed = confirmed, LockoutEnabled = true };
         var result = password is null ? await users.CreateAsync(account) : await users.CreateAsync(account, password);
-        return result.Succeeded ? [] : [.. result.Errors.Select(error => "password." + error.Code)];
+        return Problems(result);
     }
 
     public async Task<bool> ExistsAsync(string email, CancellationToken cancellation) => await users.FindByEmailAsync(email) is not null;
@@ -37,6 +37,48 @@ internal sealed class IdentityAccounts(UserManager<Account> users) : IAccounts
         account.Closed = !active;
         // A new stamp ends every session at its next check.
         await users.UpdateSecurityStampAsync(account);
+    }
+
+    public async Task<Guid?> FindAsync(string email, CancellationToken cancellation) =>
+        await users.FindByEmailAsync(email) is { Closed: false } account ? account.Id : null;
+
+    public async Task<bool> ConfirmAsync(Guid personId, string code, CancellationToken cancellation) =>
+        await users.FindByIdAsync(personId.ToString()) is { } account && Decode(code) is { } token && (await users.ConfirmEmailAsync(account, token)).Succeeded;
+
+    public async Task<IReadOnlyList<string>?> SetPasswordAsync(Guid personId, string code, string password, CancellationToken cancellation)
+    {
+        if (await users.FindByIdAsync(personId.ToString()) is not { Closed: false } account || Decode(code) is not { } token)
+        {
+            return null;
+        }
+
+        var result = await users.ResetPasswordAsync(account, token, password);
+        if (!result.Succeeded)
+        {
+            return result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.InvalidToken)) ? null : Problems(result);
+        }
+
+        (account.EmailConfirmed, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
+        return Problems(await users.UpdateAsync(account));
+    }
+
+    public async Task<IReadOnlyList<string>> ChangePasswordAsync(Guid personId, string current, string password, CancellationToken cancellation) =>
+        Problems(await users.ChangePasswordAsync(await FindAsync(personId), current, password));
+
+    public async Task EndSessionsAsync(Guid personId, CancellationToken cancellation) => await users.UpdateSecurityStampAsync(await FindAsync(personId));
+
+    private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(error => "password." + error.Code)];
+
+    private static string? Decode(string code)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(code));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private async Task<Account> FindAsync(Guid personId) =>

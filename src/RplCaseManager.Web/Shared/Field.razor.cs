@@ -1,14 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace RplCaseManager.Web.Shared;
 
 /// <summary>A plain input with its label, for pages without a circuit. A password is never sent back to the browser.</summary>
 public partial class Field : ComponentBase
 {
-    [Inject]
-    private IStringLocalizer<Resources.Components> Texts { get; set; } = default!;
-
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 

@@ -46,8 +46,6 @@ public partial class SignIn : ComponentBase
     [SupplyParameterFromQuery(Name = "returnUrl")]
     private string? ReturnUrl { get; set; }
 
-    private string RegisterHref => LocalAddress.Of(ReturnUrl) is { } address ? "/account/register?returnUrl=" + Uri.EscapeDataString(address) : "/account/register";
-
     protected override void OnInitialized() => form = Posted ?? new();
 
     private async Task SignInAsync()
