@@ -43,7 +43,8 @@ public sealed partial class Program
     public static Task<int> CommandAsync(string[] args, TextWriter output, TextWriter errors) => new OperatorCommands(ComposeForCommand, args, output, errors).RunAsync();
 
     /// <summary>Composes the server.</summary>
-    public static WebApplication Build(string[] args)
+    /// <param name="time">Tests give their clock.</param>
+    public static WebApplication Build(string[] args, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         // The default address stands here, so that ASPNETCORE_URLS and --urls win.
@@ -53,7 +54,7 @@ public sealed partial class Program
         }
 
         var settings = RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        builder.Services.AddRpl(settings, builder.Environment.IsDevelopment(), SystemClock);
+        builder.Services.AddRpl(settings, builder.Environment.IsDevelopment(), time ?? SystemClock);
         builder.Services.AddRplJobs(settings);
         builder.Services.AddShell(builder.Environment);
         builder.Services.AddScoped<OperationClient>();

@@ -19,6 +19,9 @@ public sealed partial class WebApp : IAsyncDisposable
     /// <summary>The same installation without its web: operations, tables, clock.</summary>
     public RplHost Host { get; }
 
+    /// <summary>What the program is composed of.</summary>
+    public IServiceProvider Services => app.Services;
+
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Starts the program.</summary>
@@ -26,14 +29,14 @@ public sealed partial class WebApp : IAsyncDisposable
     public static async Task<WebApp> StartAsync(params string[] settings)
     {
         var host = await RplHost.StartAsync();
-        var app = Program.Build(
+        var program = Program.Build(
         [
             "--environment=Development", "--applicationName=RplCaseManager.Web", "--contentRoot=" + Repository.Web, "--urls=http://127.0.0.1:0",
             "--Rpl:DataFolder=" + host.Settings.DataFolder, "--Rpl:Jobs=false", "--Rpl:RateLimits:SignInPerMinute=1000", "--Rpl:RateLimits:PublicPerMinute=1000", "--Logging:LogLevel:Default=Warning", .. settings,
         ], host.Time);
-        await Program.StartAsync(app);
-        await app.StartAsync();
-        return new WebApp(host, app);
+        await Program.StartAsync(program);
+        await program.StartAsync();
+        return new WebApp(host, program);
     }
 
     /// <summary>A browser: keeps its cookies, follows no redirects.</summary>

@@ -34,7 +34,17 @@ public static class InfrastructureServices
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IMovableClock>(clock);
         AddDatabase(services, settings);
-        services.AddDataProtection().SetApplicationName("RplCaseManager").PersistKeysToDbContext<RplDbContext>();
+        var protection = services.AddDataProtection().SetApplicationName("RplCaseManager");
+        if (settings.Database is DatabaseKind.PostgreSql)
+        {
+            protection.PersistKeysToDbContext<RplDbContext>();
+        }
+        else
+        {
+            // A key is made when one is needed, also inside an operation, which holds the only writer's place of the file: a second writer would wait for itself.
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys", "protection")));
+        }
+
         services.AddIdentityCore<Account>(options =>
         {
             options.User.RequireUniqueEmail = true;

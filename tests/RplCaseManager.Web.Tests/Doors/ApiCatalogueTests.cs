@@ -39,7 +39,7 @@ public sealed class ApiCatalogueTests(RunningApp app)
     public void EveryOperation_HasExactlyOneRoute()
     {
         Assert.True(Expected.Count > 50, $"only {Expected.Count} operations were found");
-        var routes = app.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var routes = app.Web.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.RoutePattern.RawText?.StartsWith("/api/v1/", StringComparison.Ordinal) is true && route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") is true)
             .Where(route => route.Metadata.GetMetadata<IEndpointNameMetadata>() is not null).Select(route => route.RoutePattern.RawText!).ToList();
         Assert.Equal(Expected.Keys.Append("/api/v1/files").Append("/api/v1/verification/by-number").Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
@@ -99,10 +99,10 @@ public sealed class ApiCatalogueTests(RunningApp app)
     [Fact]
     public async Task Session_OpensPagesButNotTheInterface()
     {
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, (await app.PersonAsync(Demo.Candidate)).ToString())], IdentityConstants.ApplicationScheme));
-        var cookies = app.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, (await app.Web.Host.ActorAsync(Demo.Candidate)).Id.ToString())], IdentityConstants.ApplicationScheme));
+        var cookies = app.Web.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         cookies.Events.OnValidatePrincipal = _ => Task.CompletedTask;
-        var ticket = new AuthenticationTicket(person, new AuthenticationProperties { IssuedUtc = app.App.Services.GetRequiredService<TimeProvider>().GetUtcNow() }, IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(person, new AuthenticationProperties { IssuedUtc = app.Web.Services.GetRequiredService<TimeProvider>().GetUtcNow() }, IdentityConstants.ApplicationScheme);
         using var client = app.Stranger();
         client.DefaultRequestHeaders.Add("Cookie", $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}");
         // The session is good: it gets an answer where one without it is sent to the sign-in page.

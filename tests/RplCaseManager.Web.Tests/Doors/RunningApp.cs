@@ -1,71 +1,32 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
-using RplCaseManager.Application.Ports;
-using RplCaseManager.Infrastructure.Setup;
 using RplCaseManager.TestKit;
 
 namespace RplCaseManager.Web.Tests.Doors;
 
-/// <summary>The real program in this process, in Development, on an empty data folder and a free port; one for all tests of the HTTP door.</summary>
+/// <summary>One running program for all tests of the HTTP door.</summary>
 public sealed class RunningApp : IAsyncLifetime
 {
-    private WebApplication? app;
+    private WebApp? web;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("rpl-doors-").FullName;
-    public Uri Address { get; private set; } = new("http://localhost");
-    public WebApplication App => app ?? throw new InvalidOperationException("The program has not been started.");
+    public WebApp Web => web ?? throw new InvalidOperationException("The program has not been started.");
 
-    public async ValueTask InitializeAsync()
-    {
-        app = Program.Build(["--environment=Development", "--applicationName=RplCaseManager.Web", "--contentRoot=" + Repository.Web, "--urls=http://127.0.0.1:0",
-            "--Rpl:DataFolder=" + Folder, "--Rpl:Jobs=false", "--Rpl:RateLimits:PublicPerMinute=100000"]);
-        await Program.StartAsync(app);
-        await app.StartAsync();
-        Address = new Uri(app.Urls.First());
-    }
+    public async ValueTask InitializeAsync() => web = await WebApp.StartAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await App.StopAsync();
-        await using (var scope = App.Services.CreateAsyncScope())
-        {
-            SqliteConnection.ClearPool(new SqliteConnection(scope.ServiceProvider.GetRequiredService<RplSettings>().ConnectionString));
-        }
-
-        await App.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => Web.DisposeAsync();
 
     /// <summary>Somebody without a token.</summary>
-    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Web.Address };
 
     /// <summary>A program that acts for a demo person.</summary>
     public async Task<HttpClient> ClientAsync(string email, bool write = true)
     {
+        var token = await Web.Host.DoAsync(email, new CreateToken(Demo.NewRequest(), "tests", write, 30));
         var client = Stranger();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await TokenAsync(email, write)).Secret);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Secret);
         return client;
-    }
-
-    /// <summary>A new token of a demo person.</summary>
-    public async Task<CreatedToken> TokenAsync(string email, bool write = true, int days = 30)
-    {
-        var made = await App.Services.GetRequiredService<OperationRunner>().SendAsync(new Actor(await PersonAsync(email)), new CreateToken(Demo.NewRequest(), "tests", write, days));
-        return made.Value ?? throw new InvalidOperationException($"No token for {email}: {made.Refusal}");
-    }
-
-    /// <summary>The id of a demo person.</summary>
-    public async Task<Guid> PersonAsync(string email)
-    {
-        await using var scope = App.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IRplDb>().People.Where(person => person.Email == email).Select(person => person.Id).SingleAsync();
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class WatchingTests(RunningApp app)
         Assert.NotEmpty(scripts);
         foreach (var script in scripts)
         {
-            using var served = await stranger.GetAsync(new Uri(new Uri(app.Address, "/api/"), script), Now);
+            using var served = await stranger.GetAsync(new Uri(new Uri(app.Web.Address, "/api/"), script), Now);
             Assert.Equal(HttpStatusCode.OK, served.StatusCode);
         }
     }
