@@ -85,7 +85,10 @@ public sealed partial class Program
         app.MapFiles();
         app.MapApi();
         app.MapWatching();
+        app.MapExports();
         app.MapAccount();
+        app.MapHistoryExport();
+        app.MapJobDashboard();
         app.MapShell();
         return app;
     }

@@ -39,6 +39,10 @@ public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationConte
     public static string Commit(string salt, string text) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(salt), .. Encoding.UTF8.GetBytes(text)]));
 
+    /// <summary>Whether a commitment is to this detail; a salt that is none commits to nothing.</summary>
+    public static bool Commits(string? commitment, AuditDetail detail) =>
+        detail.Salt.Length % 2 == 0 && detail.Salt.All(char.IsAsciiHexDigit) && commitment == Commit(detail.Salt, detail.Text);
+
     private void Append(AuditHead head, JournalEntry entry)
     {
         var sequence = head.Sequence + 1;

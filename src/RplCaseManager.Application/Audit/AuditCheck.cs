@@ -89,7 +89,7 @@ public sealed class StreamRun(string stream, IKeys keys)
 
         // A detail that is not there was erased, as retention may do; one that is there must be the one that was committed to.
         var commitments = root.GetProperty("commit");
-        return details.Any(detail => !commitments.TryGetProperty(detail.Name, out var commitment) || commitment.GetString() != AuditChain.Commit(detail.Salt, detail.Text))
+        return details.Any(detail => !commitments.TryGetProperty(detail.Name, out var commitment) || !AuditChain.Commits(commitment.GetString(), detail))
             ? new(stream, sequence, AuditFaultKind.DetailChanged) : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Ports;
@@ -6,7 +7,7 @@ using RplCaseManager.Domain.Audit;
 namespace RplCaseManager.Application.Audit;
 
 /// <summary>Reads the whole trail once, stream by stream, against heads, checkpoints and the log of checkpoints outside the database.</summary>
-public sealed class AuditInspector(IRplDb db, IKeys keys, ICheckpointLog log)
+public sealed class AuditInspector(IRplDb db, IWork work, IKeys keys, ICheckpointLog log)
 {
     private readonly List<AuditFault> faults = [];
     // What the checkpoints say of each stream: the newest sequence and hash.
@@ -15,7 +16,9 @@ public sealed class AuditInspector(IRplDb db, IKeys keys, ICheckpointLog log)
     /// <summary>The full check.</summary>
     public async Task<AuditVerification> VerifyAsync(CancellationToken cancellation)
     {
+        // The log first: what it names was committed before. Then one view of all tables, so that what others append meanwhile is no fault.
         var logged = log.Read();
+        await using var snapshot = await work.SnapshotAsync(cancellation);
         var checkpoints = await CheckpointsAsync(logged, cancellation);
         var heads = await db.AuditHeads.AsNoTracking().ToDictionaryAsync(head => head.Stream, StringComparer.Ordinal, cancellation);
         var (streams, entries) = await EntriesAsync(heads, cancellation);
@@ -43,6 +46,12 @@ public sealed class AuditInspector(IRplDb db, IKeys keys, ICheckpointLog log)
             previous = checkpoint.Hash;
             seen.Add((checkpoint.Number, checkpoint.Hash));
             using var payload = JsonDocument.Parse(checkpoint.Payload);
+            if (payload.RootElement.GetProperty("at").GetString() != checkpoint.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))
+            {
+                faults.Add(new("checkpoints", number, AuditFaultKind.CheckpointBroken));
+                return number;
+            }
+
             foreach (var head in payload.RootElement.GetProperty("heads").EnumerateArray())
             {
                 covered[head[0].GetString()!] = (head[1].GetInt64(), head[2].GetString()!);
@@ -71,8 +80,7 @@ public sealed class AuditInspector(IRplDb db, IKeys keys, ICheckpointLog log)
             var batch = await db.AuditEntries.AsNoTracking()
                 .Where(entry => entry.Stream.CompareTo(stream) > 0 || (entry.Stream == stream && entry.Sequence > after))
                 .OrderBy(entry => entry.Stream).ThenBy(entry => entry.Sequence).Take(Batch).ToListAsync(cancellation);
-            var names = batch.Select(entry => entry.Stream).Distinct().ToList();
-            var details = (await db.AuditDetails.AsNoTracking().Where(detail => names.Contains(detail.Stream)).ToListAsync(cancellation)).ToLookup(detail => (detail.Stream, detail.Sequence));
+            var details = await DetailsAsync(batch, cancellation);
             foreach (var entry in batch)
             {
                 if (entry.Stream != current)
@@ -98,6 +106,21 @@ public sealed class AuditInspector(IRplDb db, IKeys keys, ICheckpointLog log)
 
             (stream, after) = (batch[^1].Stream, batch[^1].Sequence);
         }
+    }
+
+    /// <summary>The details of one batch only, however long its streams are.</summary>
+    private async Task<ILookup<(string Stream, long Sequence), AuditDetail>> DetailsAsync(List<AuditEntry> batch, CancellationToken cancellation)
+    {
+        if (batch.Count == 0)
+        {
+            return Array.Empty<AuditDetail>().ToLookup(detail => (detail.Stream, detail.Sequence));
+        }
+
+        var (first, firstSequence, last, lastSequence) = (batch[0].Stream, batch[0].Sequence, batch[^1].Stream, batch[^1].Sequence);
+        var details = await db.AuditDetails.AsNoTracking()
+            .Where(detail => detail.Stream.CompareTo(first) > 0 || (detail.Stream == first && detail.Sequence >= firstSequence))
+            .Where(detail => detail.Stream.CompareTo(last) < 0 || (detail.Stream == last && detail.Sequence <= lastSequence)).ToListAsync(cancellation);
+        return details.ToLookup(detail => (detail.Stream, detail.Sequence));
     }
 
     private AuditFault? Contradiction(AuditEntry entry) => covered.TryGetValue(entry.Stream, out var point) && point.Sequence == entry.Sequence && point.Hash != entry.Hash

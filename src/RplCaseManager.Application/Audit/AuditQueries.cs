@@ -10,37 +10,70 @@ namespace RplCaseManager.Application.Audit;
 public sealed record GetCaseHistory(Guid CaseId) : IRead<CaseHistory>, ICaseOperation;
 
 /// <summary>The trail of a case with the result of checking its chain now.</summary>
-public sealed record CaseHistory(string Number, string Candidate, string Standard, IReadOnlyList<HistoryLine> Lines, IReadOnlyList<AuditFault> Faults);
+/// <param name="Names">What the ids in the data of the lines stand for, by id without hyphens: people, and pieces of evidence by their title now.</param>
+/// <param name="TimeZone">IANA name of the scheme's zone.</param>
+public sealed record CaseHistory(
+    string Number, string Candidate, string Standard, IReadOnlyList<HistoryLine> Lines, IReadOnlyList<AuditFault> Faults, IReadOnlyDictionary<string, string> Names, string TimeZone);
 
 /// <summary>One entry, readable.</summary>
 /// <param name="By">Name; empty for the system.</param>
 /// <param name="Effect">Instant of effect; differs from <paramref name="At"/> where a job recorded later.</param>
 /// <param name="Texts">Names and free texts that were not erased.</param>
-public sealed record HistoryLine(long Sequence, DateTimeOffset At, DateTimeOffset Effect, string By, string Action, IReadOnlyDictionary<string, string> Data, IReadOnlyDictionary<string, string> Texts, string Hash);
+/// <param name="Erased">Names of the texts that the entry commits to and that are not there any more.</param>
+public sealed record HistoryLine(
+    long Sequence, DateTimeOffset At, DateTimeOffset Effect, string By, string Action, IReadOnlyDictionary<string, string> Data, IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> Erased, string Hash);
 
 /// <summary>Oldest first.</summary>
-public sealed class GetCaseHistoryHandler(IRplDb db, IKeys keys, CaseDesk desk) : IHandle<GetCaseHistory, CaseHistory>
+public sealed class GetCaseHistoryHandler(IRplDb db, IWork work, IKeys keys, CaseDesk desk) : IHandle<GetCaseHistory, CaseHistory>
 {
     public async ValueTask<Result<CaseHistory>> Handle(GetCaseHistory request, CancellationToken cancellationToken)
     {
+        // One view: an entry that is appended between two of the queries would look like a removed tail.
+        await using var snapshot = await work.SnapshotAsync(cancellationToken);
         var open = await desk.OpenAsync(request.CaseId, cancellationToken);
         var stream = Streams.Case(request.CaseId);
         var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         var details = (await db.AuditDetails.AsNoTracking().Where(detail => detail.Stream == stream).ToListAsync(cancellationToken)).ToLookup(detail => detail.Sequence);
         var head = await db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(found => found.Stream == stream, cancellationToken);
-        var actors = entries.Select(entry => entry.ActorId).Distinct().ToList();
-        var names = await db.People.AsNoTracking().Where(person => actors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.GivenName + " " + person.FamilyName, cancellationToken);
-        return new CaseHistory(open.Case.Number, await desk.NameAsync(open.Case.CandidateId, cancellationToken), open.Standard.Title,
-            entries.ConvertAll(entry => Line(entry, names.GetValueOrDefault(entry.ActorId, ""), details[entry.Sequence])), AuditCheck.Stream(stream, entries, [.. details.SelectMany(group => group)], head, keys));
+        var people = await PeopleAsync([.. entries.Select(entry => entry.ActorId).Distinct()], cancellationToken);
+        var lines = entries.ConvertAll(entry => Line(entry, people.GetValueOrDefault(entry.ActorId.ToString("N"), ""), details[entry.Sequence]));
+        return new CaseHistory(open.Case.Number, await desk.NameAsync(open.Case.CandidateId, cancellationToken), open.Standard.Title, lines,
+            AuditCheck.Stream(stream, entries, [.. details.SelectMany(group => group)], head, keys), await NamesAsync(request.CaseId, people, lines, cancellationToken), open.Rules.Content.TimeZone);
+    }
+
+    private async Task<Dictionary<string, string>> PeopleAsync(List<Guid> ids, CancellationToken cancellation) =>
+        await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id.ToString("N"), person => person.GivenName + " " + person.FamilyName, StringComparer.Ordinal, cancellation);
+
+    /// <summary>Evidence that was removed is named too: its row stays.</summary>
+    private async Task<Dictionary<string, string>> NamesAsync(Guid caseId, Dictionary<string, string> people, List<HistoryLine> lines, CancellationToken cancellation)
+    {
+        var names = await db.Evidence.AsNoTracking().Where(piece => piece.CaseId == caseId).ToDictionaryAsync(piece => piece.Id.ToString("N"), piece => piece.Title, StringComparer.Ordinal, cancellation);
+        var told = lines.SelectMany(line => line.Data.Values).SelectMany(value => value.Split(' ')).Where(word => word.Length is 32 or 36).Distinct(StringComparer.Ordinal)
+            .Select(word => Guid.TryParse(word, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty && !people.ContainsKey(id.ToString("N"))).ToList();
+        foreach (var (id, name) in people.Concat(told.Count > 0 ? await PeopleAsync(told, cancellation) : []))
+        {
+            names.TryAdd(id, name);
+        }
+
+        return names;
     }
 
     private static HistoryLine Line(AuditEntry entry, string by, IEnumerable<AuditDetail> details)
     {
-        using var payload = JsonDocument.Parse(entry.Payload);
-        var root = payload.RootElement;
-        return new(entry.Sequence, entry.At, root.GetProperty("effect").GetDateTimeOffset(), by, entry.Action,
-            root.GetProperty("data").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString() ?? "", StringComparer.Ordinal),
-            details.ToDictionary(detail => detail.Name, detail => detail.Text, StringComparer.Ordinal), entry.Hash);
+        var texts = details.ToDictionary(detail => detail.Name, detail => detail.Text, StringComparer.Ordinal);
+        try
+        {
+            using var payload = JsonDocument.Parse(entry.Payload);
+            var root = payload.RootElement;
+            return new(entry.Sequence, entry.At, root.GetProperty("effect").GetDateTimeOffset(), by, entry.Action,
+                root.GetProperty("data").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString() ?? "", StringComparer.Ordinal),
+                texts, [.. root.GetProperty("commit").EnumerateObject().Select(field => field.Name).Where(name => !texts.ContainsKey(name))], entry.Hash);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            // Somebody changed the payload; the faults beside the lines say so, and the rest stays readable.
+            return new(entry.Sequence, entry.At, entry.At, by, entry.Action, new Dictionary<string, string>(), texts, [], entry.Hash);
+        }
     }
 }
 

@@ -18,11 +18,14 @@ public sealed record MadeCheckpoint(long Number, string Hash, int Heads);
 /// <summary>Covers at most a thousand heads at once, so that its cost follows what moved.</summary>
 public sealed class MakeCheckpointHandler(IRplDb db, IKeys keys, IWork work, Journal journal, OperationContext context) : IHandle<MakeCheckpoint, MadeCheckpoint>
 {
+    private const int Most = 1000;
+
     public async ValueTask<Result<MadeCheckpoint>> Handle(MakeCheckpoint request, CancellationToken cancellationToken)
     {
         var number = await work.NextNumberAsync("checkpoint", cancellationToken);
         var previous = await db.AuditCheckpoints.AsNoTracking().Where(found => found.Number == number - 1).Select(found => found.Hash).FirstOrDefaultAsync(cancellationToken) ?? AuditChain.Genesis;
-        var heads = await db.AuditHeads.Where(head => head.Sequence > head.CheckpointedSequence).OrderBy(head => head.Stream).Take(1000).ToListAsync(cancellationToken);
+        await work.LockMovedHeadsAsync(Most, cancellationToken);
+        var heads = await db.AuditHeads.Where(head => head.Sequence > head.CheckpointedSequence).OrderBy(head => head.Stream).Take(Most).ToListAsync(cancellationToken);
         var payload = Payload(number, previous, heads);
         var hash = AuditChain.HashOf(previous, payload);
         heads.ForEach(head => head.Checkpointed());

@@ -25,7 +25,7 @@ public sealed class AttachEvidenceHandler(IRplDb db, CaseDesk desk, Journal jour
         var open = await desk.OpenAsync(request.CaseId, cancellationToken);
         var me = context.Actor.Id;
         var upload = await db.Uploads.FirstOrDefaultAsync(found => found.Id == request.UploadId && found.OwnerId == me, cancellationToken);
-        if (upload is null || upload.AttachedTo is not null)
+        if (upload is null || upload.AttachedTo is not null || upload.IsOver(context.Now))
         {
             return new NotFound("upload");
         }

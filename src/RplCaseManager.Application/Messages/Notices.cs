@@ -51,8 +51,11 @@ public sealed record ListMail(bool OnlyParked = false, Guid? Before = null, int 
 public sealed record MailPage(IReadOnlyList<MailRow> Rows, int Total, Guid? Next);
 
 /// <summary>A mail with its delivery.</summary>
+/// <param name="Values">What fills the text, without the link that sets a password or confirms an address: it is for the recipient alone.</param>
+/// <param name="NextTryAt">When it is tried next, unless it was sent, dropped or parked.</param>
 public sealed record MailRow(
-    Guid Id, string To, string Kind, IReadOnlyDictionary<string, string> Values, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? DroppedAt, DateTimeOffset? ParkedAt, int Attempts, string LastError);
+    Guid Id, string To, string Kind, IReadOnlyDictionary<string, string> Values, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? DroppedAt, DateTimeOffset? ParkedAt, int Attempts, string LastError,
+    DateTimeOffset NextTryAt);
 
 /// <summary>Paged by id, which is ordered by time.</summary>
 public sealed class ListMailHandler(IRplDb db) : IHandle<ListMail, MailPage>
@@ -69,9 +72,12 @@ public sealed class ListMailHandler(IRplDb db) : IHandle<ListMail, MailPage>
         var take = Math.Clamp(request.Take, 1, 500);
         var found = await query.OrderByDescending(row => row.Id).Take(take + 1)
             .Select(row => new MailRow(row.Id, db.People.Where(person => person.Id == row.PersonId).Select(person => person.Email).FirstOrDefault() ?? "", row.Kind, row.Values,
-                row.CreatedAt, row.SentAt, row.DroppedAt, row.ParkedAt, row.Attempts, row.LastError)).ToListAsync(cancellationToken);
-        return new MailPage([.. found.Take(take)], total, found.Count > take ? found[take - 1].Id : null);
+                row.CreatedAt, row.SentAt, row.DroppedAt, row.ParkedAt, row.Attempts, row.LastError, row.NextTryAt)).ToListAsync(cancellationToken);
+        return new MailPage([.. found.Take(take).Select(WithoutLink)], total, found.Count > take ? found[take - 1].Id : null);
     }
+
+    // Whoever has the link takes over the account: an administrator must not, for nobody may act as somebody else.
+    private static MailRow WithoutLink(MailRow row) => row with { Values = row.Values.Where(pair => pair.Key != "path").ToDictionary(StringComparer.Ordinal) };
 }
 
 /// <summary>An administrator lets a parked mail try again.</summary>

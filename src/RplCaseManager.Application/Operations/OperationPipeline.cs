@@ -51,8 +51,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         }
         catch (Exception exception) when (exception is DbUpdateConcurrencyException || work.IsUniqueViolation(exception))
         {
-            // The database held what two operations wanted at once; the one that came second is told.
-            return TResponse.Refused(new CameSecond(message is ICaseOperation ? "case" : "thing"));
+            // The database held what two operations wanted at once; the one that came second is told, unless it is the same request.
+            return await RepeatedAsync(message, change, cancellationToken) ?? TResponse.Refused(new CameSecond(message is ICaseOperation ? "case" : "thing"));
         }
     }
 
@@ -82,7 +82,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         var response = await next(message, cancellation);
         if (response.Refusal is not null)
         {
-            return response;
+            // Where no case row was locked, the same request may have been carried out while this one waited.
+            return message is ICaseOperation ? response : await RepeatedAsync(message, change, cancellation) ?? response;
         }
 
         if (journal.Entries.Count == 0)

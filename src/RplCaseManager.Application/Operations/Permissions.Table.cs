@@ -57,6 +57,7 @@ public static partial class Permissions
         // Staff
         [typeof(ListCases)] = [Officer, BodyAssessor, Verifier, Decider, Auditor],
         [typeof(CountCases)] = [Officer, BodyAssessor, Verifier, Decider, Auditor],
+        [typeof(GetCaseCover)] = [Officer, BodyAssessor, Verifier, Decider],
         [typeof(DeclareConflict)] = [Officer, BodyAssessor, Verifier, Decider],
         [typeof(AcceptCase)] = [Officer],
         [typeof(RequestCompletion)] = [Officer],
@@ -80,6 +81,7 @@ public static partial class Permissions
         [typeof(VerifyAudit)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any), Job],
         // Administration
         [typeof(ListPeople)] = To(Role.Administrator),
+        [typeof(ListBodies)] = To(Role.Administrator),
         [typeof(InvitePerson)] = To(Role.Administrator),
         [typeof(GrantRole)] = To(Role.Administrator),
         [typeof(TakeRole)] = To(Role.Administrator),

@@ -26,7 +26,9 @@ public sealed class ListPeopleHandler(IRplDb db) : IHandle<ListPeople, PeoplePag
         foreach (var word in SearchWords.Normalise(request.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var (start, inside, address) = (word + "%", "% " + word + "%", "%" + word + "%");
-            query = query.Where(person => EF.Functions.Like(person.SearchName, start) || EF.Functions.Like(person.SearchName, inside) || EF.Functions.Like(person.Email, address));
+#pragma warning disable CA1304, CA1311, MA0011 // Becomes lower() in SQL: LIKE minds the case on one of the two databases.
+            query = query.Where(person => EF.Functions.Like(person.SearchName, start) || EF.Functions.Like(person.SearchName, inside) || EF.Functions.Like(person.Email.ToLower(), address));
+#pragma warning restore CA1304, CA1311, MA0011
         }
 
         if (request.Role is { } role)
@@ -101,6 +103,11 @@ public sealed class GrantRoleHandler(IRplDb db, Journal journal) : IHandle<Grant
         if (person is null || request.Role is Role.Anyone or Role.System)
         {
             return new NotFound("person");
+        }
+
+        if (request.Body is { } body && !await db.Providers.AnyAsync(provider => provider.Code == body, cancellationToken))
+        {
+            return new NotFound("body");
         }
 
         if (person.Grant(new RoleGrant(request.Role, request.Body)) is { } refusal)

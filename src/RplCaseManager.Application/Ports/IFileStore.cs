@@ -25,7 +25,8 @@ public interface IFileStore
     Stream? OpenRead(string sha256);
 
     /// <summary>Removes a file that nothing refers to any more; does nothing when it is not there.</summary>
-    void Delete(string sha256);
+    /// <param name="writtenBefore">A file that somebody wrote (again) at or after this instant stays: its upload may be on the way to the database.</param>
+    void Delete(string sha256, DateTimeOffset writtenBefore);
 }
 
 /// <summary>The stream was longer than allowed.</summary>

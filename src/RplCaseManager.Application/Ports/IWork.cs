@@ -8,11 +8,17 @@ public interface IWork
     /// <summary>Opens the transaction (on SQLite: waits for its turn among the writers first). Disposing without a commit undoes everything.</summary>
     Task<IAsyncDisposable> BeginAsync(CancellationToken cancellation);
 
+    /// <summary>One unchanging view of all tables for reading them in several queries; nobody waits for it. Ends with disposing.</summary>
+    Task<IAsyncDisposable> SnapshotAsync(CancellationToken cancellation);
+
     /// <summary>Locks the row of a case; false when it does not exist.</summary>
     Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation);
 
     /// <summary>Locks the head of an audit stream, making it when it is new.</summary>
     Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation);
+
+    /// <summary>Locks the heads that moved since the last checkpoint, in the order in which operations lock them.</summary>
+    Task LockMovedHeadsAsync(int most, CancellationToken cancellation);
 
     /// <summary>The next value of a running number, under lock until the end of the transaction.</summary>
     Task<long> NextNumberAsync(string name, CancellationToken cancellation);

@@ -79,6 +79,9 @@ public sealed class Upload : Aggregate
     public Upload(Guid id, Guid ownerId, EvidenceFile file, DateTimeOffset at) =>
         (Id, OwnerId, FileName, Sha256, Size, MediaType, Label, At) = (id, ownerId, file.Name, file.Sha256, file.Size, file.MediaType, file.Label, at);
 
+    /// <summary>How long an upload waits to be attached.</summary>
+    public static TimeSpan Waits { get; } = TimeSpan.FromDays(2);
+
     public Guid OwnerId { get; private set; }
     public string FileName { get; private set; } = "";
     public string Sha256 { get; private set; } = "";
@@ -87,6 +90,9 @@ public sealed class Upload : Aggregate
     public string Label { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
     public Guid? AttachedTo { get; private set; }
+
+    /// <summary>Whether it waited too long; a sweeper may have removed the file already.</summary>
+    public bool IsOver(DateTimeOffset at) => At + Waits <= at;
 
     /// <summary>The file as evidence keeps it.</summary>
     public EvidenceFile File => new(FileName, Sha256, Size, MediaType, Label);

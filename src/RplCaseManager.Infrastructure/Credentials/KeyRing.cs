@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
@@ -12,14 +13,16 @@ internal sealed class KeyRing : IKeys, IDisposable
     private readonly byte[] macKey;
     private readonly ECDsa signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly Lock signingLock = new();
-    private readonly ITimeLimitedDataProtector tickets;
+    private readonly IDataProtector tickets;
+    private readonly TimeProvider time;
 
-    public KeyRing(string folder, IDataProtectionProvider protection)
+    public KeyRing(string folder, IDataProtectionProvider protection, TimeProvider time)
     {
+        this.time = time;
         Directory.CreateDirectory(folder);
         macKey = ReadOrMake(Path.Combine(folder, "audit.key"), () => RandomNumberGenerator.GetBytes(32));
         signing.ImportPkcs8PrivateKey(ReadOrMake(Path.Combine(folder, "seal.key"), () => signing.ExportPkcs8PrivateKey()), out _);
-        tickets = protection.CreateProtector("tickets").ToTimeLimitedDataProtector();
+        tickets = protection.CreateProtector("tickets");
     }
 
     public string Mac(string hash) => Convert.ToHexStringLower(HMACSHA256.HashData(macKey, Encoding.UTF8.GetBytes(hash)));
@@ -48,17 +51,19 @@ internal sealed class KeyRing : IKeys, IDisposable
 
     public string NewToken() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
 
-    public string Ticket(string what, TimeSpan lifetime) => tickets.Protect(what, lifetime);
+    public string Ticket(string what, TimeSpan lifetime) => tickets.Protect((time.GetUtcNow() + lifetime).UtcTicks.ToString(CultureInfo.InvariantCulture) + ":" + what);
 
     public string? OpenTicket(string ticket)
     {
         try
         {
-            return tickets.Unprotect(ticket);
+            var text = tickets.Unprotect(ticket);
+            var colon = text.IndexOf(':', StringComparison.Ordinal);
+            return long.Parse(text.AsSpan(0, colon), CultureInfo.InvariantCulture) > time.GetUtcNow().UtcTicks ? text[(colon + 1)..] : null;
         }
         catch (CryptographicException)
         {
-            // Forged, cut, or over: one answer for all.
+            // Forged or cut: the same answer as for one that is over.
             return null;
         }
     }
@@ -103,12 +108,24 @@ internal sealed class CheckpointLog(string path) : ICheckpointLog
     public void Append(long number, string hash)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // Every line brings its own line break before it too, so that one that a power cut tore does not spoil the next.
+        var start = File.Exists(path) ? "\n" : "";
         using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-        file.Write(Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {hash}\n")));
+        file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{start}{number} {hash}\n")));
         file.Flush(flushToDisk: true);
     }
 
-    public IReadOnlyList<(long Number, string Hash)> Read() => !File.Exists(path) ? [] : [.. File.ReadLines(path)
-        .Select(line => line.Split(' ')).Where(parts => parts.Length == 2 && long.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out _))
-        .Select(parts => (long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), parts[1]))];
+    public IReadOnlyList<(long Number, string Hash)> Read()
+    {
+        var lines = new List<(long Number, string Hash)>();
+        foreach (var parts in File.Exists(path) ? File.ReadLines(path).Select(line => line.Split(' ')) : [])
+        {
+            if (parts is [var first, { Length: 64 } hash] && long.TryParse(first, CultureInfo.InvariantCulture, out var number))
+            {
+                lines.Add((number, hash));
+            }
+        }
+
+        return lines;
+    }
 }

@@ -20,7 +20,7 @@ using RplCaseManager.Infrastructure.Persistence;
 namespace RplCaseManager.Infrastructure.Jobs;
 
 /// <summary>What is due is computed from data; each thing is one operation with a request id made of what it is about, so that a run that was killed and one that runs twice do nothing twice.</summary>
-public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner operations, IFileStore files, ICheckpointLog checkpoints, TimeProvider time, ILogger<DueWork> log)
+public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner operations, ICheckpointLog checkpoints, TimeProvider time, ILogger<DueWork> log)
 {
     private const int Batch = 200;
 
@@ -47,12 +47,9 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
             checkpoints.Append(made.Number, made.Hash);
         }
 
-        if (uploads && await operations.SendAsync(Actor.System, new SweepUploads(NewRequest()), cancellation: cancellation) is { Ok: true, Value: var swept })
+        if (uploads)
         {
-            foreach (var orphan in swept.Orphans)
-            {
-                files.Delete(orphan);
-            }
+            await operations.SendAsync(Actor.System, new SweepUploads(NewRequest()), cancellation: cancellation);
         }
     }
 
@@ -64,7 +61,7 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
         var db = scope.ServiceProvider.GetRequiredService<RplDbContext>();
         // The entry of the checkpoint itself does not ask for another one.
         var moved = await db.AuditHeads.AnyAsync(head => head.Sequence > head.CheckpointedSequence && (head.Stream != Streams.System || head.Sequence > head.CheckpointedSequence + 1), cancellation);
-        var before = time.GetUtcNow().AddDays(-2);
+        var before = SweepUploads.Before(time.GetUtcNow());
         return (moved, await db.Uploads.AnyAsync(upload => upload.AttachedTo == null && upload.At < before, cancellation));
     }
 
@@ -105,7 +102,7 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
                     // A refusal says that it is not due any more: somebody acted between the query and the lock.
                     done += await act(item) is null ? 1 : 0;
                 }
-                catch (Exception exception) when (exception is not OperationCanceledException)
+                catch (Exception exception) when (!cancellation.IsCancellationRequested)
                 {
                     LogFailed(exception, item.CaseId);
                     failures.Add(exception);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Certificates;
 using RplCaseManager.Domain.Messages;
 using RplCaseManager.Domain.People;
 using RplCaseManager.Infrastructure.Persistence;
@@ -33,6 +34,12 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Mail
 
     private async Task<bool> DeliverAsync(OutboxMessage row, Person? person, bool holds, CancellationToken cancellation)
     {
+        if (time.GetUtcNow() >= row.LeaseUntil)
+        {
+            // The mails before took longer than the lease: another dispatcher may have this one now.
+            return false;
+        }
+
         if (!holds || person is null)
         {
             await MarkAsync(row, update => update.SetProperty(found => found.DroppedAt, time.GetUtcNow()), cancellation);
@@ -43,7 +50,7 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Mail
         {
             await sender.SendAsync(writer.Write(row, person), cancellation);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             // Not swallowed: it stands in the row, in the log, and after some attempts before the administrator's eyes.
             LogFailed(exception, row.Id, row.Attempts + 1);
@@ -87,11 +94,20 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Mail
         return claimed;
     }
 
-    /// <summary>Nobody reminds a closed case: a reminder leaves only while its date is still the date.</summary>
-    private static async Task<bool> HoldsAsync(RplDbContext db, OutboxMessage row, CancellationToken cancellation) =>
-        !row.Kind.StartsWith("reminder-", StringComparison.Ordinal) || row.CaseId is not { } caseId
-        || await db.Cases.AsNoTracking().Where(found => found.Id == caseId).Select(found => found.DueOn).FirstOrDefaultAsync(cancellation) is { } due
-            && Days.Text(due) == row.Values.GetValueOrDefault("due");
+    /// <summary>Nobody reminds a closed case or of a revoked certificate: a reminder leaves only while its date is still the date.</summary>
+    private static async Task<bool> HoldsAsync(RplDbContext db, OutboxMessage row, CancellationToken cancellation)
+    {
+        var due = row.Values.GetValueOrDefault("due");
+        return row.Kind switch
+        {
+            "certificate-reminder" when row.Values.GetValueOrDefault("certificate") is { } number =>
+                await db.Certificates.AsNoTracking().Where(found => found.Number == number && found.State == CertificateState.Active).Select(found => found.ValidUntil).FirstOrDefaultAsync(cancellation) is { } last
+                    && Days.Text(last) == due,
+            _ when row.Kind.StartsWith("reminder-", StringComparison.Ordinal) && row.CaseId is { } caseId =>
+                await db.Cases.AsNoTracking().Where(found => found.Id == caseId).Select(found => found.DueOn).FirstOrDefaultAsync(cancellation) is { } day && Days.Text(day) == due,
+            _ => true,
+        };
+    }
 
     private async Task MarkAsync(OutboxMessage row, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutboxMessage>> set, CancellationToken cancellation)
     {

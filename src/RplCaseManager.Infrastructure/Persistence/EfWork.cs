@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -44,6 +45,20 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
         }
     }
 
+    public async Task<IAsyncDisposable> SnapshotAsync(CancellationToken cancellation)
+    {
+        if (!Sqlite)
+        {
+            return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        }
+
+        await db.Database.OpenConnectionAsync(cancellation);
+        // Deferred: a reader of the write-ahead log, which takes no writer's place. It is never upgraded to a write.
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancellation);
+        return new Reading(db, transaction);
+    }
+
     public async Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation) => Sqlite
         || (await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""").ToListAsync(cancellation)).Count == 1;
 
@@ -60,6 +75,14 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
         var tracked = db.AuditHeads.Local.FindEntry(stream)?.Entity;
         var head = tracked ?? await db.AuditHeads.FirstOrDefaultAsync(found => found.Stream == stream, cancellation);
         return head ?? db.AuditHeads.Add(new AuditHead(stream)).Entity;
+    }
+
+    public async Task LockMovedHeadsAsync(int most, CancellationToken cancellation)
+    {
+        if (!Sqlite)
+        {
+            await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "AuditHeads" WHERE "Sequence" > "CheckpointedSequence" ORDER BY "Stream" LIMIT {most} FOR UPDATE""").ToListAsync(cancellation);
+        }
     }
 
     public async Task<long> NextNumberAsync(string name, CancellationToken cancellation)
@@ -81,6 +104,16 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
         _ => false,
     };
+
+    private sealed class Reading(RplDbContext db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await db.Database.UseTransactionAsync(null);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     private sealed class Unit(IDbContextTransaction transaction, WriterGate? gate) : IAsyncDisposable
     {

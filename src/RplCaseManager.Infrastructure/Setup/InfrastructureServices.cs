@@ -57,9 +57,9 @@ public static class InfrastructureServices
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddEntityFrameworkStores<RplDbContext>().AddDefaultTokenProviders();
         services.AddScoped<IAccounts, IdentityAccounts>();
-        services.AddSingleton<IKeys>(provider => new KeyRing(Path.Combine(settings.DataFolder, "keys"), provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton<IKeys>(provider => new KeyRing(Path.Combine(settings.DataFolder, "keys"), provider.GetRequiredService<IDataProtectionProvider>(), clock));
         services.AddSingleton<ICheckpointLog>(new CheckpointLog(Path.Combine(settings.DataFolder, "keys", "checkpoints.log")));
-        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.DataFolder, "files")));
+        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.DataFolder, "files"), clock));
         services.AddSingleton<IDocuments>(new PdfDocuments(CultureInfo.GetCultureInfo("en")));
         services.AddSingleton<MailWriter>();
         services.AddSingleton<IMailSender>(settings.Mail.Kind is MailKind.Smtp ? new SmtpMailSender(settings.Mail) : new PickupMailSender(settings.Mail.Folder));

@@ -26,7 +26,10 @@ internal sealed class MovableClock(string file, bool canMove, TimeProvider real)
     {
         var next = instant - real.GetUtcNow();
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, next.Ticks.ToString(CultureInfo.InvariantCulture));
+        // Whole or not at all: whoever reads half of it would see the time jump back.
+        var whole = file + "." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        File.WriteAllText(whole, next.Ticks.ToString(CultureInfo.InvariantCulture));
+        File.Move(whole, file, overwrite: true);
         lock (reading)
         {
             (offset, readAt) = (next, real.GetTimestamp());

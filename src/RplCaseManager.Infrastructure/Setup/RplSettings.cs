@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace RplCaseManager.Infrastructure.Setup;
 
@@ -24,10 +25,10 @@ public sealed record RplSettings
     /// <summary>Reads and checks. Throws <see cref="WrongSettingException"/>.</summary>
     public static RplSettings Read(IConfiguration configuration, string contentRoot)
     {
-        var folder = Path.GetFullPath(configuration["Rpl:DataFolder"] ?? "data", contentRoot);
+        var folder = Folder(configuration["Rpl:DataFolder"], contentRoot);
         var database = Choice<DatabaseKind>(configuration, "Rpl:Database", DatabaseKind.Sqlite);
         var connection = configuration.GetConnectionString("Rpl");
-        if (database is DatabaseKind.PostgreSql && string.IsNullOrWhiteSpace(connection))
+        if (database is DatabaseKind.PostgreSql && !IsPostgres(connection))
         {
             throw new WrongSettingException("ConnectionStrings:Rpl", "a PostgreSQL connection string, because Rpl:Database is PostgreSql");
         }
@@ -47,6 +48,30 @@ public sealed record RplSettings
             Mail = MailSettings.Read(configuration, folder),
             Jobs = !bool.TryParse(configuration["Rpl:Jobs"] ?? "true", out var jobs) ? throw new WrongSettingException("Rpl:Jobs", "true or false") : jobs,
         };
+    }
+
+    private static string Folder(string? setting, string contentRoot)
+    {
+        try
+        {
+            return Directory.CreateDirectory(Path.GetFullPath(string.IsNullOrWhiteSpace(setting) ? "data" : setting, contentRoot)).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new WrongSettingException("Rpl:DataFolder", $"a folder that can be made and written to (it is \"{setting}\": {exception.Message})");
+        }
+    }
+
+    private static bool IsPostgres(string? connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).Host is { Length: > 0 };
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return false;
+        }
     }
 
     internal static T Choice<T>(IConfiguration configuration, string name, T fallback) where T : struct, Enum

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using RplCaseManager.Application.People;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.People;
@@ -11,9 +11,9 @@ using RplCaseManager.Domain.Standards;
 namespace RplCaseManager.Infrastructure.Setup;
 
 /// <summary>Reads a seed folder. A file that cannot be read throws <see cref="SeedFileException"/> with its path, line and reason.</summary>
-public sealed class SeedFolder(string folder)
+public sealed partial class SeedFolder(string folder)
 {
-    private static readonly JsonSerializerOptions Strict = new(RplJson.Options) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(RplJson.Options) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow, AllowTrailingCommas = true };
 
     /// <summary>Whether the folder is there.</summary>
     public bool Exists => Directory.Exists(folder);
@@ -35,18 +35,21 @@ public sealed class SeedFolder(string folder)
     {
         try
         {
-            var node = JsonNode.Parse(File.ReadAllText(path))?.AsObject() ?? throw new JsonException("The file is empty.");
-            node.Remove("$schema");
-            return node.Deserialize<T>(Strict) ?? throw new JsonException("The file is empty.");
+            // The reference to the schema is for editors. Blanked, not cut out, so that the lines of the file stay those of the message.
+            var text = SchemaReference().Replace(File.ReadAllText(path), "");
+            return JsonSerializer.Deserialize<T>(text, Strict) ?? throw new JsonException("The file is empty.");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
             throw new SeedFileException(path, exception);
         }
     }
 
+    [GeneratedRegex("\"\\$schema\"[ \t]*:[ \t]*\"[^\"\r\n]*\"[ \t]*,?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SchemaReference();
+
     private sealed record PeopleFile(IReadOnlyList<ImportedPerson> People);
 }
 
 /// <summary>A seed file cannot be read.</summary>
-public sealed class SeedFileException(string path, Exception inner) : Exception($"{path}: {inner.Message}", inner);
+public sealed class SeedFileException(string path, JsonException inner) : Exception($"{path}({(inner.LineNumber ?? 0) + 1}): {inner.Message}", inner);

@@ -13,10 +13,13 @@ public sealed class FolderFileStore : IFileStore
     private const int BufferSize = 128 * 1024;
     private readonly string folder;
     private readonly string temporary;
+    private readonly TimeProvider time;
 
     /// <param name="folder">Created when it does not exist.</param>
-    public FolderFileStore(string folder)
+    /// <param name="time">Says when a file was written last.</param>
+    public FolderFileStore(string folder, TimeProvider time)
     {
+        this.time = time;
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         this.folder = Path.GetFullPath(folder);
         temporary = Path.Combine(this.folder, "tmp");
@@ -67,12 +70,26 @@ public sealed class FolderFileStore : IFileStore
         }
     }
 
-    public void Delete(string sha256)
+    public void Delete(string sha256, DateTimeOffset writtenBefore)
     {
-        var path = PathOf(sha256);
-        if (File.Exists(path))
+        // Taken out of the way first: whoever writes the same content from here on puts a file of their own in its place.
+        var (path, aside) = (PathOf(sha256), Path.Combine(temporary, RandomNumberGenerator.GetHexString(32, lowercase: true)));
+        try
         {
-            File.Delete(path);
+            File.Move(path, aside);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return;
+        }
+
+        if (File.GetLastWriteTimeUtc(aside) >= writtenBefore.UtcDateTime)
+        {
+            File.Move(aside, path, overwrite: true);
+        }
+        else
+        {
+            File.Delete(aside);
         }
     }
 
@@ -128,13 +145,27 @@ public sealed class FolderFileStore : IFileStore
     {
         var target = PathOf(content.Sha256);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var present = new FileInfo(target);
-        if (present.Exists && present.Length == content.Size)
+        if (new FileInfo(target) is { Exists: true } present && present.Length == content.Size && Touch(target))
         {
             return;
         }
 
+        Touch(path);
         File.Move(path, target, overwrite: true);
+    }
+
+    /// <summary>Notes that somebody wrote the content now, so that a sweeper leaves it alone; false when the file has just gone.</summary>
+    private bool Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The place of a file. Only 64 lower-case hexadecimal digits are an address, so that nothing leads out of the folder.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Time.Testing;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Infrastructure.Storage;
 using Xunit;
@@ -13,9 +14,12 @@ public sealed class FolderFileStoreTests : IDisposable
 {
     private const long Limit = 100 * 1024 * 1024;
     private readonly string folder = Directory.CreateTempSubdirectory("rpl-store-").FullName;
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 9, 2, 8, 0, 0, TimeSpan.Zero));
     private readonly FolderFileStore store;
 
-    public FolderFileStoreTests() => store = new FolderFileStore(folder);
+    public FolderFileStoreTests() => store = new FolderFileStore(folder, time);
+
+    private DateTimeOffset Later => time.GetUtcNow().AddTicks(TimeSpan.TicksPerSecond);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -50,6 +54,45 @@ public sealed class FolderFileStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_somebody_wrote_again_is_not_deleted_as_old()
+    {
+        var content = await store.WriteAsync(new MemoryStream("same"u8.ToArray()), Limit, CancellationToken.None);
+        time.Advance(TimeSpan.FromDays(3));
+        var before = time.GetUtcNow().AddDays(-1);
+        await store.WriteAsync(new MemoryStream("same"u8.ToArray()), Limit, CancellationToken.None);
+        store.Delete(content.Sha256, before);
+        Assert.Single(Files());
+        time.Advance(TimeSpan.FromDays(3));
+        store.Delete(content.Sha256, time.GetUtcNow().AddDays(-1));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task Writing_and_deleting_the_same_content_at_once_never_loses_what_was_just_written()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(2000);
+        var first = await store.WriteAsync(new MemoryStream(bytes), Limit, CancellationToken.None);
+        for (var round = 0; round < 200; round++)
+        {
+            time.Advance(TimeSpan.FromDays(3));
+            var before = time.GetUtcNow().AddDays(-1);
+            using var start = new Barrier(2);
+            var write = Task.Run(() =>
+            {
+                start.SignalAndWait();
+                return store.WriteAsync(new MemoryStream(bytes), Limit, CancellationToken.None);
+            });
+            var delete = Task.Run(() =>
+            {
+                start.SignalAndWait();
+                store.Delete(first.Sha256, before);
+            });
+            await Task.WhenAll(write, delete);
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(Assert.Single(Files())));
+        }
+    }
+
+    [Fact]
     public async Task The_same_content_at_the_same_time_is_one_file()
     {
         var bytes = RandomNumberGenerator.GetBytes(300_000);
@@ -73,7 +116,7 @@ public sealed class FolderFileStoreTests : IDisposable
     {
         var content = await store.WriteAsync(new MemoryStream(new byte[1000]), 1000, CancellationToken.None);
         Assert.Equal(1000, content.Size);
-        store.Delete(content.Sha256);
+        store.Delete(content.Sha256, Later);
 
         var refused = await Assert.ThrowsAsync<FileTooLargeException>(() => store.WriteAsync(new MemoryStream(new byte[1001]), 1000, CancellationToken.None));
         Assert.Equal(1000, refused.MaxBytes);
@@ -160,7 +203,7 @@ public sealed class FolderFileStoreTests : IDisposable
     public void Nothing_but_a_hash_is_an_address(string address)
     {
         Assert.Throws<ArgumentException>(() => store.OpenRead(address));
-        Assert.Throws<ArgumentException>(() => store.Delete(address));
+        Assert.Throws<ArgumentException>(() => store.Delete(address, Later));
     }
 
     [Fact]
@@ -168,10 +211,10 @@ public sealed class FolderFileStoreTests : IDisposable
     {
         var absent = new string('0', 64);
         Assert.Null(store.OpenRead(absent));
-        store.Delete(absent);
+        store.Delete(absent, Later);
 
         var content = await store.WriteAsync(new MemoryStream("gone soon"u8.ToArray()), Limit, CancellationToken.None);
-        store.Delete(content.Sha256);
+        store.Delete(content.Sha256, Later);
         Assert.Null(store.OpenRead(content.Sha256));
         Assert.Empty(Files());
     }

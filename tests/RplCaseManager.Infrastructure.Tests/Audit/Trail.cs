@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using RplCaseManager.Application.Audit;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Ports;
+using RplCaseManager.Infrastructure.Persistence;
+using RplCaseManager.TestKit;
+
+namespace RplCaseManager.Infrastructure.Tests.Audit;
+
+/// <summary>Writes entries as operations do, in any stream.</summary>
+internal static class Trail
+{
+    /// <summary>Appends entries with one personal text each.</summary>
+    public static async Task AppendAsync(this RplHost host, string stream, int count)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OperationContext>().Actor = Actor.System;
+        var work = scope.ServiceProvider.GetRequiredService<IWork>();
+        await using var transaction = await work.BeginAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<AuditChain>().AppendAsync(
+            [.. Enumerable.Range(1, count).Select(at => Entry(stream, at))], CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<RplDbContext>().SaveChangesAsync();
+        await work.CommitAsync(CancellationToken.None);
+    }
+
+    public static IKeys Keys(this RplHost host) => host.Services.GetRequiredService<IKeys>();
+
+    public static async Task<AuditVerification> VerifyAsync(this RplHost host) => await host.DoAsync(Demo.Auditor, new VerifyAudit());
+
+    private static JournalEntry Entry(string stream, int at) => new(stream, "test.noted",
+        new Dictionary<string, string> { ["at"] = at.ToString(System.Globalization.CultureInfo.InvariantCulture) }, new Dictionary<string, string> { ["note"] = "Žofie said “no” " + at });
+}
