@@ -519,9 +519,9 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("State", "WindowEndsAt");
 
-                    b.HasIndex("AssessorId", "State", "DueAt", "Number");
-
                     b.HasIndex("BodyCode", "State", "DueAt", "Number");
+
+                    b.HasIndex("AssessorId", "BodyCode", "State", "DueAt", "Number");
 
                     b.ToTable("Cases", (string)null);
                 });

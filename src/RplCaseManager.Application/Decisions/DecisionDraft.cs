@@ -19,7 +19,8 @@ public static class DecisionDrafts
         var (id, round) = (open.Case.Id, open.Case.Round);
         var sheets = await db.JudgementSheets.AsNoTracking().Where(sheet => sheet.CaseId == id && sheet.Round == round && sheet.Judged != null).ToListAsync(cancellation);
         var evidence = await desk.EvidenceAsync(id, cancellation);
-        var judges = await db.People.Where(person => sheets.Select(sheet => sheet.JudgedBy).Contains(person.Id))
+        var judgedBy = sheets.Select(sheet => sheet.JudgedBy).Distinct().ToList();
+        var judges = await db.People.Where(person => judgedBy.Contains(person.Id)).Select(person => new { person.Id, person.GivenName, person.FamilyName })
             .ToDictionaryAsync(person => person.Id, person => person.GivenName + " " + person.FamilyName, cancellation);
         var content = open.Standard.Content;
         var results = new List<OutcomeResult>();

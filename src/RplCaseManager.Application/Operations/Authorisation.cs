@@ -9,6 +9,10 @@ namespace RplCaseManager.Application.Operations;
 public sealed class Authorisation(IRplDb db, OperationContext context)
 {
     private Person? person;
+    private long? version;
+
+    /// <summary>Version of the case as the last check read it; null when the check read none (jobs).</summary>
+    public long? CaseVersion => version;
 
     /// <summary>The person who acts, as read by the last check; null for anyone and for jobs.</summary>
     public Person Me => person ?? throw new InvalidOperationException("The operation is granted to anyone, so that nobody is known.");
@@ -54,10 +58,14 @@ public sealed class Authorisation(IRplDb db, OperationContext context)
         var caseId = operation.CaseId;
         foreach (var grant in held)
         {
-            if (await db.Cases.Where(found => found.Id == caseId).Where(CaseAccess.For(db, me, grant)).AnyAsync(cancellation))
+            // One question: whether the case is theirs, the case itself (the handler finds it loaded), and whether they declared.
+            var found = await db.Cases.Where(row => row.Id == caseId).Where(CaseAccess.For(db, me, grant))
+                .Select(row => new { Case = row, Declared = db.Conflicts.Any(entry => entry.CaseId == caseId && entry.PersonId == me.Id) }).FirstOrDefaultAsync(cancellation);
+            if (found is not null)
             {
+                version = found.Case.Version;
                 var declares = operation is INeedsDeclaration && grant.Role is Role.CaseOfficer or Role.Assessor or Role.Verifier or Role.Decider;
-                return !declares || await db.Conflicts.AnyAsync(entry => entry.CaseId == caseId && entry.PersonId == me.Id, cancellation) ? null : new DeclareFirst();
+                return !declares || found.Declared ? null : new DeclareFirst();
             }
         }
 

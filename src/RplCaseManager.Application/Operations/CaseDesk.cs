@@ -34,7 +34,7 @@ public sealed class CaseDesk(IRplDb db, Catalogue catalogue)
     /// <summary>The case of an authorised operation.</summary>
     public async Task<OpenCase> OpenAsync(Guid caseId, CancellationToken cancellation)
     {
-        var found = await db.Cases.FirstAsync(row => row.Id == caseId, cancellation);
+        var found = await db.Cases.FindAsync([caseId], cancellation) ?? throw new InvalidOperationException($"There is no case {caseId}.");
         return new(found, await catalogue.SchemeAsync(found.SchemeVersionId, cancellation), await catalogue.StandardAsync(found.StandardVersionId, cancellation));
     }
 

@@ -139,7 +139,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             return null;
         }
 
-        var version = await db.Cases.Where(found => found.Id == onCase.CaseId).Select(found => found.Version).FirstOrDefaultAsync(cancellation);
+        var version = authorisation.CaseVersion
+            ?? await db.Cases.Where(found => found.Id == onCase.CaseId).Select(found => found.Version).FirstOrDefaultAsync(cancellation);
         if (version == versioned.ExpectedVersion)
         {
             return null;

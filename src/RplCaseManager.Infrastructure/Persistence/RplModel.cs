@@ -83,7 +83,8 @@ internal static class RplModel
         // One open first-round case for one aim, and one decision for (case, round, corrigendum): the database holds DOMAIN rule 9.
         found.HasIndex(row => row.OpenKey).IsUnique();
         found.HasIndex(row => new { row.CandidateId, row.CreatedAt });
-        found.HasIndex(row => new { row.AssessorId, row.State, row.DueAt, row.Number });
+        // The body stands in it, too: without statistics SQLite takes the index with the most equal columns, and would read every open case of the body for one assessor.
+        found.HasIndex(row => new { row.AssessorId, row.BodyCode, row.State, row.DueAt, row.Number });
         found.HasIndex(row => new { row.BodyCode, row.State, row.DueAt, row.Number });
         found.HasIndex(row => new { row.State, row.DueAt });
         found.HasIndex(row => new { row.State, row.WindowEndsAt });

@@ -101,7 +101,7 @@ public static class InfrastructureServices
     {
         services.AddSingleton<WriterGate>();
         services.AddSingleton<SqliteSetup>();
-        services.AddDbContext<RplDbContext>((provider, options) =>
+        services.AddDbContextPool<RplDbContext>((provider, options) =>
         {
             Configure(options, settings.Database, settings.ConnectionString);
             if (settings.Database is DatabaseKind.Sqlite)

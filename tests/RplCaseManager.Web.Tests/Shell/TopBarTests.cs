@@ -9,7 +9,11 @@ public sealed class TopBarTests : PageTest
 {
     private readonly BunitAuthorizationContext people;
 
-    public TopBarTests() => people = this.AddAuthorization();
+    public TopBarTests()
+    {
+        people = this.AddAuthorization();
+        ComponentFactories.AddStub<NoticeLink>();
+    }
 
     [Fact]
     public void Visitor_GetsSignIn_AndTheMenuOpensWithoutScript()

@@ -59,7 +59,7 @@ public partial class ClockPage : ComponentBase, IDisposable
     private async Task ToDayAsync()
     {
         var target = ClockTargets.MorningOf(day);
-        wrong = target is null ? Texts["To.Missing"] : target <= Time.GetUtcNow() ? Texts["To.Past"] : null;
+        wrong = target is null ? Texts["To.Missing"].Value : target <= Time.GetUtcNow() ? Texts["To.Past"].Value : null;
         if (wrong is null)
         {
             await MoveAsync(target!.Value);

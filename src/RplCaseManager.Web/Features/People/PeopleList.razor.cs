@@ -119,7 +119,6 @@ public partial class PeopleList : ComponentBase, IDisposable
         }
     }
 
-
     private void Take(PeoplePage? page)
     {
         if (page is not null)
