@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using RplCaseManager.Benchmarks.Cases;
+using RplCaseManager.Benchmarks.Pages;
 using RplCaseManager.Benchmarks.Queue;
 using RplCaseManager.Benchmarks.Seeding;
 
@@ -8,25 +10,40 @@ internal static class Program
 {
     private const string Usage = """
         Usage: dotnet run -c Release --project tests/RplCaseManager.Benchmarks -- COMMAND
-          seed-cases COUNT FOLDER [--postgres CONNECTION]   fill a new data folder with cases
-          all                                                    run everything and print the table
+          all [CASES]                                      everything, as a Markdown table; the large installation has CASES cases (1000000)
+          case [--explain]                                 one case from draft to certificate; --explain: the commands it sends
+          queue [CASES]                                    the assessor's queue page in a small and a large installation
+          queue --explain FOLDER                           what the database does for the page in a seeded folder
+          circuits                                         memory of an idle circuit
+          start                                            start to first page
+          seed-cases COUNT FOLDER [--postgres CONNECTION]  fills a new data folder (or an empty PostgreSQL database) with cases
         """;
 
     public static async Task<int> Main(string[] args)
     {
+        using var scratch = new ScratchFolder();
         switch (args)
         {
-            case ["seed-cases", var count, var folder, .. var options] when int.TryParse(count, out var number):
-                await SeedCases.RunAsync(number, folder, options is ["--postgres", var connection] ? connection : null);
+            case ["all"] or ["all", _]:
+                await AllAsync(scratch, Count(args));
                 return 0;
             case ["case", .. var options]:
-                Print(await CaseBenchmark.RunAsync(options.Contains("--explain")));
+                Print([await CaseBenchmark.RunAsync(options.Contains("--explain"))]);
                 return 0;
             case ["queue", "--explain", var folder]:
                 await QueueBenchmark.ExplainAsync(folder);
                 return 0;
-            case ["queue", var small, var large]:
-                Print(await QueueBenchmark.RunAsync(small, large));
+            case ["queue"] or ["queue", _]:
+                Print(await QueueAsync(scratch, Count(args)));
+                return 0;
+            case ["circuits"]:
+                Print(await CircuitBenchmark.RunAsync(scratch, await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch), await Published.GridAsync(scratch)));
+                return 0;
+            case ["start"]:
+                Print([await StartBenchmark.RunAsync(scratch, await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch))]);
+                return 0;
+            case ["seed-cases", var count, var folder, .. var options] when int.TryParse(count, out var number):
+                await SeedCases.RunAsync(number, folder, options is ["--postgres", var connection] ? connection : null);
                 return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage);
@@ -34,7 +51,38 @@ internal static class Program
         }
     }
 
-    private static void Print(params IEnumerable<Figure> figures)
+    private static int Count(string[] args) => args is [_, var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
+
+    private static async Task AllAsync(ScratchFolder scratch, int cases)
+    {
+        var watch = Stopwatch.StartNew();
+        var figures = new List<Figure>();
+        Say("one case");
+        figures.Add(await CaseBenchmark.RunAsync());
+        Say("queue");
+        figures.AddRange(await QueueAsync(scratch, cases));
+        Say("publishing");
+        var (product, template, grid) = (await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch), await Published.GridAsync(scratch));
+        Say("start");
+        var start = await StartBenchmark.RunAsync(scratch, product, template);
+        Say("circuits");
+        figures.AddRange(await CircuitBenchmark.RunAsync(scratch, product, template, grid));
+        figures.Add(start);
+        Say("done");
+        Print(figures);
+
+        void Say(string what) => Console.Error.WriteLine($"{watch.Elapsed:m\\:ss} {what}");
+    }
+
+    private static async Task<IReadOnlyList<Figure>> QueueAsync(ScratchFolder scratch, int cases)
+    {
+        var (small, large) = (scratch.Sub("small"), scratch.Sub("large"));
+        await SeedCases.RunAsync(1_000, small);
+        await SeedCases.RunAsync(cases, large);
+        return await QueueBenchmark.RunAsync(small, large, cases);
+    }
+
+    private static void Print(IReadOnlyList<Figure> figures)
     {
         Console.WriteLine(Figure.Head);
         foreach (var figure in figures)

@@ -26,6 +26,11 @@ public sealed class RequestInformationHandler(CaseDesk desk, Journal journal, Op
     public async ValueTask<Result<long>> Handle(RequestInformation request, CancellationToken cancellationToken)
     {
         var open = await desk.OpenAsync(request.CaseId, cancellationToken);
+        if (request.OutcomeCodes.FirstOrDefault(code => open.Standard.Content.Outcome(code) is null) is { } unknown)
+        {
+            return new RuleRefusal("outcome.unknown", unknown);
+        }
+
         if (open.Case.RequestInformation(context.NewId(), context.Act, open.Rules, request.Text, request.OutcomeCodes) is { } refusal)
         {
             return refusal;

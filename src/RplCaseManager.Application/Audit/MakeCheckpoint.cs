@@ -24,8 +24,8 @@ public sealed class MakeCheckpointHandler(IRplDb db, IKeys keys, IWork work, Jou
     {
         var number = await work.NextNumberAsync("checkpoint", cancellationToken);
         var previous = await db.AuditCheckpoints.AsNoTracking().Where(found => found.Number == number - 1).Select(found => found.Hash).FirstOrDefaultAsync(cancellationToken) ?? AuditChain.Genesis;
-        await work.LockMovedHeadsAsync(Most, cancellationToken);
-        var heads = await db.AuditHeads.Where(head => head.Sequence > head.CheckpointedSequence).OrderBy(head => head.Stream).Take(Most).ToListAsync(cancellationToken);
+        var streams = await work.LockMovedHeadsAsync(Most, cancellationToken);
+        var heads = await db.AuditHeads.Where(head => streams.Contains(head.Stream)).OrderBy(head => head.Stream).ToListAsync(cancellationToken);
         var payload = Payload(number, previous, heads);
         var hash = AuditChain.HashOf(previous, payload);
         heads.ForEach(head => head.Checkpointed());

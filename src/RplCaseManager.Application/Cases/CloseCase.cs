@@ -4,7 +4,7 @@ using RplCaseManager.Domain.Audit;
 namespace RplCaseManager.Application.Cases;
 
 /// <summary>Closes a case whose window is over.</summary>
-public sealed record CloseCase(Guid RequestId, Guid CaseId, long ExpectedVersion) : IChange<long>, ICaseOperation, IVersioned;
+public sealed record CloseCase(Guid RequestId, Guid CaseId, long ExpectedVersion) : IChange<long>, INeedsDeclaration, IVersioned;
 
 /// <summary>Answers the new version of the case.</summary>
 public sealed class CloseCaseHandler(CaseDesk desk, Journal journal, OperationContext context) : IHandle<CloseCase, long>

@@ -33,7 +33,7 @@ public sealed class DeclareConflictHandler(IRplDb db, CaseDesk desk, Journal jou
 
         db.Conflicts.Add(new ConflictDeclaration(context.NewId(), request.CaseId, me, request.HasConflict, request.Reason, context.Now));
         // Who finds a conflict while having the case gives it back, so that it does not lie.
-        var gaveBack = request.HasConflict && open.Case.AssessorId == me && open.Case.ReleaseByAssessor() is null;
+        var gaveBack = request.HasConflict && open.Case.LoseAssessor(me);
         journal.Record(Streams.Case(request.CaseId), request.HasConflict ? "conflict.declared" : "conflict.none", new { gaveBack }, new { reason = request.Reason });
         return Done.Value;
     }

@@ -4,6 +4,7 @@ using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Assessment;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.Cases;
@@ -57,6 +58,8 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             Clocks = rules.Content.Clocks,
             MaxFileBytes = rules.Content.MaxFileBytes,
             NoAnswerContinues = rules.Content.NoAnswerContinues,
+            Verifies = rules.Content.Verification is not VerificationMode.Off,
+            CreatedAt = found.CreatedAt,
             IdentityCheckNeeded = rules.Content.IdentityCheck,
             IdentityChecked = found.IdentityChecked,
             Units = Units(open, evidence, sheets, names, today),

@@ -57,7 +57,7 @@ public sealed class StartCaseHandler(IRplDb db, IWork work, Catalogue catalogue,
             return new RuleRefusal("case.start.identity");
         }
 
-        var sought = request.Sought.Count > 0 ? request.Sought : [.. rules.Content.Outcomes.Select(entry => entry.Outcome)];
+        IReadOnlyList<RplOutcome> sought = request.Sought.Count > 0 ? [.. request.Sought.Distinct()] : [.. rules.Content.Outcomes.Select(entry => entry.Outcome)];
         var aim = new CaseAim(scheme.Id, schemeVersion.Id, rules.Content.AwardingBody, standard.Id, version.Id, null, sought);
         var year = rules.DateOf(context.Now).Year;
         var number = Numbers.Make("RPL", year, await work.NextNumberAsync($"case:{year}", cancellationToken));

@@ -3,11 +3,19 @@ using RplCaseManager.Application.Decisions;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Certificates;
+using RplCaseManager.Domain.Schemes;
 
 namespace RplCaseManager.Application.Certificates;
 
 /// <summary>A certificate in a list.</summary>
-public sealed record CertificateRow(Guid Id, Guid CaseId, Guid DecisionId, string Number, string Title, string HolderName, CertificateStanding Standing, DateOnly ValidFrom, DateOnly? ValidUntil, string Token, string RevocationReason);
+public sealed record CertificateRow(Guid Id, Guid CaseId, Guid DecisionId, string Number, string Title, string HolderName, CertificateStanding Standing, DateOnly ValidFrom, DateOnly? ValidUntil, string Token, string RevocationReason)
+{
+    /// <summary>The day on which the list was made, in the zone of the certificate.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>What a renewal asks for, as the certificate states it.</summary>
+    public IReadOnlyList<string> RenewedBy { get; init; } = [];
+}
 
 /// <summary>The certificates that the person holds, newest first.</summary>
 public sealed record ListMyCertificates : IRead<IReadOnlyList<CertificateRow>>;
@@ -39,7 +47,11 @@ public sealed class ListCaseCertificatesHandler(IRplDb db, OperationContext cont
 internal static class CertificateRows
 {
     public static CertificateRow Of(Certificate certificate, DateTimeOffset now) => new(certificate.Id, certificate.CaseId, certificate.DecisionId, certificate.Number, certificate.Title,
-        certificate.HolderName, certificate.StandingAt(now), certificate.ValidFrom, certificate.ValidUntil, certificate.Token, certificate.RevocationReason);
+        certificate.HolderName, certificate.StandingAt(now), certificate.ValidFrom, certificate.ValidUntil, certificate.Token, certificate.RevocationReason)
+    {
+        Today = SchemeDays.DateIn(now, TimeZoneInfo.FindSystemTimeZoneById(certificate.ZoneId)),
+        RenewedBy = certificate.Content.RenewedBy,
+    };
 }
 
 /// <summary>The certificate as PDF.</summary>

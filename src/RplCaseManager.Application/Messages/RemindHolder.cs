@@ -25,7 +25,7 @@ public sealed class RemindHolderHandler(IRplDb db, CaseDesk desk, Journal journa
                 var key = $"reminder:{found.Id:N}:{found.HistoryCount}:{Days.Text(due)}:{step}:{person:N}";
                 if (!await db.Outbox.AnyAsync(row => row.Key == key, cancellationToken))
                 {
-                    journal.Tell(person, found.Id, "reminder-" + found.Holder.ToString().ToLowerInvariant(), key, open.Letter(("due", Days.Text(due))));
+                    journal.Tell(person, found.Id, ReminderKinds.Of(found.Holder), key, open.Letter(("due", Days.Text(due))));
                     told.Add(person);
                 }
             }
@@ -49,12 +49,21 @@ public sealed class RemindHolderHandler(IRplDb db, CaseDesk desk, Journal journa
             CaseHolder.AppealReviewer => ((Guid?)null, Role.AppealReviewer),
             CaseHolder.Nobody => (null, Role.Anyone),
         };
-        if (one is { } person)
+        // Who has a conflict of interest, or no account any more, cannot act: then the others of the body are told.
+        var conflicted = await db.Conflicts.Where(entry => entry.CaseId == found.Id && entry.HasConflict).Select(entry => entry.PersonId).ToListAsync(cancellation);
+        var active = await db.People.AsNoTracking().Where(person => person.Active && !conflicted.Contains(person.Id)).ToListAsync(cancellation);
+        if (found.Holder is CaseHolder.Candidate || (one is { } person && active.Exists(staff => staff.Id == person)))
         {
-            return [person];
+            return one is null ? [] : [one.Value];
         }
 
-        var active = await db.People.AsNoTracking().Where(found => found.Active).ToListAsync(cancellation);
-        return [.. active.Where(staff => staff.Grants.Any(grant => grant.Role == role && (grant.Body is null || grant.Body == found.BodyCode))).Select(staff => staff.Id)];
+        return [.. active.Where(staff => staff.Id != found.CandidateId && staff.Grants.Any(grant => grant.Role == role && (grant.Body is null || grant.Body == found.BodyCode))).Select(staff => staff.Id)];
     }
+}
+
+/// <summary>Kinds of the reminders of cases: one a holder.</summary>
+public static class ReminderKinds
+{
+    /// <summary>Key of the texts.</summary>
+    public static string Of(CaseHolder holder) => "reminder-" + holder.ToString().ToLowerInvariant();
 }

@@ -64,14 +64,16 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             await work.LockCaseAsync(onCase.CaseId, cancellation);
         }
 
-        if (await authorisation.CheckAsync(message, cancellation) is { } no)
-        {
-            return TResponse.Refused(no);
-        }
-
-        if (await RepeatedAsync(message, change, cancellation) is { } repeated)
+        var no = await authorisation.CheckAsync(message, cancellation);
+        // An act may end the very relation that allowed it (giving a case back, declaring a conflict); its repetition still answers the first result.
+        if (no is null or NotYours or Conflicted && await RepeatedAsync(message, change, cancellation) is { } repeated && (no is null || repeated.Refusal is null))
         {
             return repeated;
+        }
+
+        if (no is not null)
+        {
+            return TResponse.Refused(no);
         }
 
         if (await ChangedMeanwhileAsync(message, cancellation) is { } changed)
@@ -130,6 +132,9 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             : TResponse.Of(JsonSerializer.Deserialize(before.Result, ResultType));
     }
 
+    /// <summary>What stands in the trail of a case and does not change the case itself: nobody is stopped by it, so that it is not named as the change.</summary>
+    private static string[] BesideTheCase { get; } = ["evidence.opened", "conflict.none", "reminder.sent", "judgement.recorded"];
+
     private static Type ResultType { get; } = typeof(TResponse).GetGenericArguments()[0];
 
     private async Task<Refusal?> ChangedMeanwhileAsync(TMessage message, CancellationToken cancellation)
@@ -147,7 +152,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         }
 
         var stream = Streams.Case(onCase.CaseId);
-        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream && !entry.Action.EndsWith(".opened"))
+        var last = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Stream == stream && !BesideTheCase.Contains(entry.Action) && !entry.Action.StartsWith("certificate."))
             .OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
         var by = await db.People.Where(found => found.Id == last!.ActorId).Select(found => found.GivenName + " " + found.FamilyName).FirstOrDefaultAsync(cancellation);
         return new ChangedMeanwhile(by ?? "", last?.At ?? context.Now, last?.Action ?? "", version);

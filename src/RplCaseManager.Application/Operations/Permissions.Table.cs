@@ -38,6 +38,8 @@ public static partial class Permissions
         [typeof(ListMyCases)] = To(Role.Candidate),
         [typeof(ListMyCertificates)] = To(Role.Candidate),
         [typeof(ReceiveUpload)] = To(Role.Candidate),
+        [typeof(ListMyUploads)] = To(Role.Candidate),
+        [typeof(DiscardUpload)] = To(Role.Candidate),
         [typeof(RateOutcomes)] = [OwnCase],
         [typeof(AttachEvidence)] = [OwnCase],
         [typeof(ChangeEvidence)] = [OwnCase],

@@ -23,7 +23,7 @@ public sealed class OpenAccountHandler(IRplDb db, IAccounts accounts, Journal jo
 {
     public async ValueTask<Result<OpenedAccount>> Handle(OpenAccount request, CancellationToken cancellationToken)
     {
-        if (request.DateOfBirth > context.Now.DateIn(TimeZoneInfo.Utc) || request.DateOfBirth < new DateOnly(1900, 1, 1))
+        if (request.DateOfBirth is { } day && !PersonInput.IsDateOfBirth(day, context))
         {
             return new InvalidInput([new(nameof(OpenAccount.DateOfBirth), "date-of-birth")]);
         }
@@ -88,6 +88,8 @@ internal static class PersonInput
             yield return new("Email", "email");
         }
     }
+
+    public static bool IsDateOfBirth(DateOnly day, OperationContext context) => day >= new DateOnly(1900, 1, 1) && day <= context.Now.DateIn(TimeZoneInfo.Utc);
 
     public static PersonName Name(string given, string family, string latin) =>
         new(given.Trim(), family.Trim(), string.IsNullOrWhiteSpace(latin) ? (given.Trim() + " " + family.Trim()).Trim() : latin.Trim());

@@ -32,11 +32,17 @@ public sealed record ChangeProfile(Guid RequestId, string GivenName, string Fami
 }
 
 /// <summary>Certificates that were issued keep the name that they carry. Refused while a file is with the body, which checked the identity.</summary>
-public sealed class ChangeProfileHandler(IRplDb db, Authorisation me, Journal journal) : IHandle<ChangeProfile, Done>
+public sealed class ChangeProfileHandler(IRplDb db, Authorisation me, Journal journal, OperationContext context) : IHandle<ChangeProfile, Done>
 {
     public async ValueTask<Result<Done>> Handle(ChangeProfile request, CancellationToken cancellationToken)
     {
         var person = me.Me;
+        // A certificate cannot be issued without it, and while a file is with the body it could not be mended.
+        if (request.DateOfBirth is null ? person.Has(Role.Candidate) : !PersonInput.IsDateOfBirth(request.DateOfBirth.Value, context))
+        {
+            return new InvalidInput([new(nameof(ChangeProfile.DateOfBirth), request.DateOfBirth is null ? "required" : "date-of-birth")]);
+        }
+
         var open = await db.Cases.AsNoTracking().FirstOrDefaultAsync(found => found.CandidateId == person.Id && found.SubmittedAt != null && found.OpenKey != null, cancellationToken);
         if (open is not null)
         {

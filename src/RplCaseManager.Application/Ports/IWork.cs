@@ -17,8 +17,8 @@ public interface IWork
     /// <summary>Locks the head of an audit stream, making it when it is new.</summary>
     Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation);
 
-    /// <summary>Locks the heads that moved since the last checkpoint, in the order in which operations lock them.</summary>
-    Task LockMovedHeadsAsync(int most, CancellationToken cancellation);
+    /// <summary>Locks the heads that moved since the last checkpoint, in the order in which operations lock them; answers their streams.</summary>
+    Task<IReadOnlyList<string>> LockMovedHeadsAsync(int most, CancellationToken cancellation);
 
     /// <summary>The next value of a running number, under lock until the end of the transaction.</summary>
     Task<long> NextNumberAsync(string name, CancellationToken cancellation);

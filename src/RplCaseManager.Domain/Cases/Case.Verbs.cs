@@ -112,6 +112,19 @@ public sealed partial class Case
         return null;
     }
 
+    /// <summary>An assessor who finds a conflict of interest loses the case at once, whoever has it now, so that it never returns to them. False when it was not theirs.</summary>
+    public bool LoseAssessor(Guid person)
+    {
+        if (AssessorId != person || !State.IsOpen())
+        {
+            return false;
+        }
+
+        AssessorId = null;
+        Touch();
+        return true;
+    }
+
     /// <summary>Whether judgements may be recorded now.</summary>
     public Refusal? CanJudge() => State is CaseState.InAssessment or CaseState.InformationRequested ? null : new WrongState("case", State.ToString(), "Judge");
 

@@ -97,6 +97,13 @@ public sealed class Upload : Aggregate
     /// <summary>The file as evidence keeps it.</summary>
     public EvidenceFile File => new(FileName, Sha256, Size, MediaType, Label);
 
+    /// <summary>Nobody wants it any more: it counts as received before the instant, so that the sweeper takes it.</summary>
+    public void StopWaiting(DateTimeOffset before)
+    {
+        At = before.AddSeconds(-1);
+        Touch();
+    }
+
     /// <summary>Marks the upload as attached to a piece of evidence.</summary>
     public void AttachTo(Guid evidenceId)
     {

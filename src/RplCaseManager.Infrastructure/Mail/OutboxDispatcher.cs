@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RplCaseManager.Application.Messages;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Certificates;
@@ -94,7 +95,7 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Mail
         return claimed;
     }
 
-    /// <summary>Nobody reminds a closed case or of a revoked certificate: a reminder leaves only while its date is still the date.</summary>
+    /// <summary>Nobody reminds a closed case or of a revoked certificate: a reminder leaves only while its date is still the date of the same holder.</summary>
     private static async Task<bool> HoldsAsync(RplDbContext db, OutboxMessage row, CancellationToken cancellation)
     {
         var due = row.Values.GetValueOrDefault("due");
@@ -104,7 +105,8 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Mail
                 await db.Certificates.AsNoTracking().Where(found => found.Number == number && found.State == CertificateState.Active).Select(found => found.ValidUntil).FirstOrDefaultAsync(cancellation) is { } last
                     && Days.Text(last) == due,
             _ when row.Kind.StartsWith("reminder-", StringComparison.Ordinal) && row.CaseId is { } caseId =>
-                await db.Cases.AsNoTracking().Where(found => found.Id == caseId).Select(found => found.DueOn).FirstOrDefaultAsync(cancellation) is { } day && Days.Text(day) == due,
+                await db.Cases.AsNoTracking().Where(found => found.Id == caseId).Select(found => new { found.DueOn, found.Holder }).FirstOrDefaultAsync(cancellation) is { DueOn: { } day } now
+                    && Days.Text(day) == due && row.Kind == ReminderKinds.Of(now.Holder),
             _ => true,
         };
     }

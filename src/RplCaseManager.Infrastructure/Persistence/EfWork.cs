@@ -77,13 +77,9 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
         return head ?? db.AuditHeads.Add(new AuditHead(stream)).Entity;
     }
 
-    public async Task LockMovedHeadsAsync(int most, CancellationToken cancellation)
-    {
-        if (!Sqlite)
-        {
-            await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "AuditHeads" WHERE "Sequence" > "CheckpointedSequence" ORDER BY "Stream" LIMIT {most} FOR UPDATE""").ToListAsync(cancellation);
-        }
-    }
+    public async Task<IReadOnlyList<string>> LockMovedHeadsAsync(int most, CancellationToken cancellation) => Sqlite
+        ? await db.AuditHeads.Where(head => head.Sequence > head.CheckpointedSequence).OrderBy(head => head.Stream).Take(most).Select(head => head.Stream).ToListAsync(cancellation)
+        : await db.Database.SqlQuery<string>($"""SELECT "Stream" AS "Value" FROM "AuditHeads" WHERE "Sequence" > "CheckpointedSequence" ORDER BY "Stream" LIMIT {most} FOR UPDATE""").ToListAsync(cancellation);
 
     public async Task<long> NextNumberAsync(string name, CancellationToken cancellation)
     {

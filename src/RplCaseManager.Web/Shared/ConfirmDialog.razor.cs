@@ -28,7 +28,7 @@ public partial class ConfirmDialog : ComponentBase
 
     private void Confirm()
     {
-        missing = Question.ReasonLabel is not null && string.IsNullOrWhiteSpace(reason);
+        missing = Question is { ReasonLabel: not null, ReasonOptional: false } && string.IsNullOrWhiteSpace(reason);
         if (!missing)
         {
             Dialog?.Close(DialogResult.Ok(new ConfirmAnswer(true, reason.Trim())));

@@ -11,14 +11,17 @@ namespace RplCaseManager.Infrastructure.Tests.Audit;
 internal static class Trail
 {
     /// <summary>Appends entries with one personal text each.</summary>
-    public static async Task AppendAsync(this RplHost host, string stream, int count)
+    public static Task AppendAsync(this RplHost host, string stream, int count) => host.AppendAsync([stream], count);
+
+    /// <summary>Appends entries to several streams in one transaction.</summary>
+    public static async Task AppendAsync(this RplHost host, IReadOnlyList<string> streams, int count)
     {
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OperationContext>().Actor = Actor.System;
         var work = scope.ServiceProvider.GetRequiredService<IWork>();
         await using var transaction = await work.BeginAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<AuditChain>().AppendAsync(
-            [.. Enumerable.Range(1, count).Select(at => Entry(stream, at))], CancellationToken.None);
+            [.. streams.SelectMany(stream => Enumerable.Range(1, count).Select(at => Entry(stream, at)))], CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<RplDbContext>().SaveChangesAsync();
         await work.CommitAsync(CancellationToken.None);
     }

@@ -21,6 +21,8 @@ public partial class CaseTable : ComponentBase, IDisposable
     private Refusal? refused;
     private CaseCursor? next;
     private string search = "";
+    private string begun = "";
+    private int edition;
     private int total;
     private int selected = -1;
     private bool loaded;
@@ -87,7 +89,8 @@ public partial class CaseTable : ComponentBase, IDisposable
             return;
         }
 
-        (query, search) = (Query, Query.Search);
+        query = Query;
+        Write(Query.Search);
         await LoadAsync();
     }
 
@@ -103,10 +106,19 @@ public partial class CaseTable : ComponentBase, IDisposable
     private async Task ChangeAsync(CaseQuery changed)
     {
         query = changed;
-        search = changed.Search == search.Trim() ? search : changed.Search;
+        Write(changed.Search);
         announced.Add(changed);
         Navigation.NavigateTo(changed.On(Path), replace: true);
         await LoadAsync();
+    }
+
+    // What is being typed is left to the browser: a late answer must not take letters back. Only other words make a new field.
+    private void Write(string words)
+    {
+        if (words != search.Trim())
+        {
+            (search, begun, edition) = (words, words, edition + 1);
+        }
     }
 
     private async Task LoadAsync()

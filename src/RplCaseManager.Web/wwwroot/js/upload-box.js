@@ -97,7 +97,7 @@ export function create(root, dotnet, options) {
     request.addEventListener("load", () => {
       if (request.status >= 200 && request.status < 300) return arrived(job, parse(request.responseText));
       const problem = parse(request.responseText) ?? {};
-      const why = request.status === 401 ? texts.signedOut : [problem.title, problem.detail].filter(Boolean).join(" ") || say(texts.refused, request.status);
+      const why = request.status === 401 ? texts.signedOut : [...new Set([problem.title, problem.detail])].filter(Boolean).join(" ") || say(texts.refused, request.status);
       fail(job, why, request.status === 401 || request.status === 408 || request.status === 429 || request.status >= 500);
     });
     request.addEventListener("error", () => fail(job, say(texts.dropped, row.bar.value), true));

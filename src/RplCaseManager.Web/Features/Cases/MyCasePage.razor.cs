@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Certificates;
+using RplCaseManager.Domain.Cases;
+using RplCaseManager.Web.Shared;
+
+namespace RplCaseManager.Web.Features.Cases;
+
+/// <summary>The case page: what is asked of the candidate first, then what they have shown; at the side who has it, the dates and what happened.</summary>
+public partial class MyCasePage : CasePageBase
+{
+    private bool hasCertificates;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    private bool MayWithdraw => Case!.Acts.GetValueOrDefault(CaseTrigger.Withdraw) is null;
+
+    private string? OtherOpenHref => Refused?.Rule == "case.reopen.other-open" ? CaseLinks.Home : null;
+
+    protected override async Task OnReadAsync(CaseDetails details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        hasCertificates = details.HasDecision && (await Operations.SendAsync(new ListCaseCertificates(details.Id))).Value is { Count: > 0 };
+    }
+
+    private async Task ReopenAsync()
+    {
+        if (await ActAsync((request, shown) => new ReopenCase(request, shown.Id, shown.Version)))
+        {
+            await ReloadAsync();
+        }
+    }
+
+    private async Task WithdrawAsync()
+    {
+        var question = new ConfirmQuestion(Texts["Withdraw.Question", Case!.Number], Texts[Case.HasDecision ? "Withdraw.Body.Standing" : "Withdraw.Body"], Texts["Withdraw.Button"],
+            Texts["Withdraw.Reason"], IsDestructive: true, ReasonOptional: true);
+        var answer = await ConfirmDialog.AskAsync(Dialogs, question);
+        if (answer.Confirmed && await ActAsync((request, shown) => new WithdrawCase(request, shown.Id, shown.Version, answer.Reason)))
+        {
+            await ReloadAsync();
+        }
+    }
+}

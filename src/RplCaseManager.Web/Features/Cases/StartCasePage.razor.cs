@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Components;
+using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Standards;
+using RplCaseManager.Domain.Schemes;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.Web.Shell;
+
+namespace RplCaseManager.Web.Features.Cases;
+
+/// <summary>Before a case is started: what it is about, what it may yield, what happens next and how long each step may take.</summary>
+public partial class StartCasePage : CandidateComponent
+{
+    private readonly HashSet<RplOutcome> sought = [];
+    private StandardPage? about;
+    private SchemeSummary? scheme;
+    private Refusal? notShown;
+    private Refusal? refused;
+    private Guid requestId;
+    private Guid? otherCase;
+    private bool busy;
+    private (string?, string?) shown;
+
+    [SupplyParameterFromQuery]
+    private string? Standard { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Scheme { get; set; }
+
+    [Inject]
+    private OperationClient Operations { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private string? MendHref => refused?.Rule switch
+    {
+        "case.start.other-open" => otherCase is { } id ? CaseLinks.Case(id) : CaseLinks.Home,
+        "case.start.identity" => "/account",
+        _ => null,
+    };
+
+    private string? MendText => refused?.Rule switch
+    {
+        "case.start.other-open" => Texts["ToOther"].Value,
+        "case.start.identity" => Texts["ToAccount"].Value,
+        _ => null,
+    };
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == (Standard, Scheme) && about is not null)
+        {
+            return;
+        }
+
+        shown = (Standard, Scheme);
+        requestId = Operations.NewRequest();
+        if (string.IsNullOrWhiteSpace(Standard))
+        {
+            notShown = new Application.Operations.NotFound("standard");
+            return;
+        }
+
+        var result = await Operations.SendAsync(new GetStandard(Standard));
+        (about, notShown) = (result.Value, result.Refusal);
+        // A link that names no scheme means the only one there is.
+        scheme = about?.Schemes.FirstOrDefault(found => found.Code == Scheme) ?? (Scheme is null && about is { Schemes.Count: 1 } ? about.Schemes[0] : null);
+        sought.Clear();
+        sought.UnionWith(scheme?.Outcomes.Select(entry => entry.Outcome) ?? []);
+    }
+
+    private void Toggle(RplOutcome outcome, bool wanted)
+    {
+        if (wanted)
+        {
+            sought.Add(outcome);
+        }
+        else
+        {
+            sought.Remove(outcome);
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
+        try
+        {
+            var result = await Operations.SendAsync(new StartCase(requestId, about!.Content.Code, scheme!.Code, [.. sought.Order()]));
+            refused = result.Refusal;
+            if (result.Ok)
+            {
+                Navigation.NavigateTo(CaseLinks.Case(result.Value.CaseId));
+            }
+            else if (refused is RuleRefusal { Rule: "case.start.other-open" } other)
+            {
+                var mine = await Operations.SendAsync(new ListMyCases());
+                otherCase = mine.Value?.FirstOrDefault(row => row.Number == other.Detail)?.Id;
+            }
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace RplCaseManager.Web.Resources;
+
+/// <summary>Words of the reasoned decision.</summary>
+public sealed class MyDecision
+{
+    private MyDecision()
+    {
+    }
+}

@@ -1,0 +1,9 @@
+namespace RplCaseManager.Web.Resources;
+
+/// <summary>Words of the self-assessment.</summary>
+public sealed class SelfAssessment
+{
+    private SelfAssessment()
+    {
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Assessment;
+using RplCaseManager.Application.Audit;
+using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Certificates;
+using RplCaseManager.Application.Decisions;
+using RplCaseManager.Application.Evidence;
+using RplCaseManager.Application.Messages;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.People;
+using RplCaseManager.Domain.Cases;
+using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Schemes;
+using RplCaseManager.TestKit;
+using Xunit;
+
+namespace RplCaseManager.Application.Tests.Operations;
+
+/// <summary>The contract of a changing operation, for every one that exists.</summary>
+public sealed class ContractTests
+{
+    private static Guid New => Demo.NewRequest();
+
+    [Fact]
+    public async Task EveryChange_IsRepeatable_GuardedByItsVersion_AndAudited()
+    {
+        await using var host = await RplHost.StartAsync();
+        using var trace = new Trace(host);
+        var tour = new Tour(host, trace);
+        await AccountsAsync(host, tour);
+        await CaseAsync(host, tour);
+        await OtherEndingsAsync(host, tour);
+        await JobsAsync(host, tour);
+        await MailAsync(host, tour, trace);
+        // The clock of this host does not move; MoveClockTests send the operation where it does.
+        Assert.Equal(OperationTypes.Changes.Where(type => type != typeof(MoveClock)).Select(type => type.Name), tour.Visited.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Empty((await host.DoAsync(Demo.Auditor, new VerifyAudit())).Faults);
+    }
+
+    [Fact]
+    public async Task Trace_SeesACommitAndNothingElse()
+    {
+        await using var host = await RplHost.StartAsync();
+        using var trace = new Trace(host);
+        var before = trace.Version;
+        await host.DoAsync(Demo.Candidate, new GetMe());
+        Assert.Equal(before, trace.Version);
+        await host.DoAsync(Demo.Candidate, new ReadNotices(New));
+        Assert.NotEqual(before, trace.Version);
+    }
+
+    [Fact]
+    public async Task RefusedOperations_LeaveEveryTableAsItWas()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host);
+        await story.ClaimSmallAsync();
+        using var trace = new Trace(host);
+        var (version, rows, committed) = (await story.VersionAsync(), trace.Rows(), trace.Version);
+        var code = (await story.CodesAsync())[0];
+
+        await host.RefusedAsync(Demo.Candidate, new StartCase(New, "at-cnc-specialist", "AT-CERT", []));
+        await host.RefusedAsync(Demo.Candidate, new SubmitCase(New, story.CaseId, version));
+        await host.RefusedAsync(Demo.Candidate, new RateOutcomes(New, story.CaseId, version, []));
+        await host.RefusedAsync(Demo.Officer, new AcceptCase(New, story.CaseId, version, true));
+        await host.RefusedAsync(Demo.Assessor, new Recommend(New, story.CaseId, version, "Done."));
+        await host.RefusedAsync(Demo.Assessor, new RecordJudgement(New, story.CaseId, "U9.9", 0, CaseStory.Entry((await story.SeenByCandidateAsync()).Units[0].Outcomes[0], true)));
+        await host.RefusedAsync(Demo.Assessor, new RequestInformation(New, story.CaseId, version, "Please show it.", ["U9.9"]));
+        await host.RefusedAsync(Demo.Administrator, new InvitePerson(New, "Ada", "L", "", Demo.Assessor, Role.Assessor, null));
+        await host.RefusedAsync(Demo.Administrator, new GrantRole(New, (await host.ActorAsync(Demo.Assessor)).Id, Role.Assessor, "AT-WIFI"));
+        Assert.False((await host.Operations.SendAsync(Actor.Anyone, new OpenAccount(New, "Ada", "L", "", new DateOnly(1990, 1, 1), "ada@l.example", "short"))).Ok);
+        await host.RefusedAsync(Demo.Candidate, new AttachEvidence(New, story.CaseId, New, new EvidenceDescription("x", EvidenceKind.WorkSample, "", null), [new(code, "")]));
+
+        Assert.Equal(rows, trace.Rows());
+        Assert.Equal(committed, trace.Version);
+        // A number that a refused start had drawn is not lost.
+        var next = await CaseStory.StartAsync(host, Demo.OtherCandidate);
+        Assert.StartsWith("RPL-2026-000002-", (await next.SeenByCandidateAsync()).Number);
+    }
+
+    private static async Task AccountsAsync(RplHost host, Tour tour)
+    {
+        var opened = await tour.AsAnyoneAsync(new OpenAccount(New, "Zoé", "Ångström", "", new DateOnly(1990, 5, 6), "zoe@tour.example", "a long enough one"));
+        await tour.AsJobAsync(new ImportPeople(New, [new("new@tour.example", "New", "Person", "New Person", null, "en", [])], null));
+        await tour.AsJobAsync(new MakeFirstAdministrator(New));
+        await tour.AsJobAsync(Stories.Seed.ReadConfiguration(New));
+        var invited = await tour.DoAsync(Demo.Administrator, new InvitePerson(New, "Ivo", "Invited", "", "ivo@tour.example", Role.Advisor, "AT-WIFI"));
+        await tour.DoAsync(Demo.Administrator, new GrantRole(New, invited, Role.Auditor, "AT-WIFI"));
+        await tour.DoAsync(Demo.Administrator, new TakeRole(New, invited, Role.Auditor, "AT-WIFI"));
+        await tour.DoAsync(Demo.Administrator, new SetPersonActive(New, invited, false));
+        await tour.DoAsync("zoe@tour.example", new ChangeProfile(New, "Zoé", "Ångström-Nguyen", "", new DateOnly(1990, 5, 6)));
+        var token = await tour.DoAsync("zoe@tour.example", new CreateToken(New, "Script", true, 30));
+        await tour.DoAsync("zoe@tour.example", new RevokeToken(New, token.Id));
+        Assert.Equal(opened.PersonId, (await host.ActorAsync("zoe@tour.example")).Id);
+    }
+
+    private static async Task CaseAsync(RplHost host, Tour tour)
+    {
+        var started = await tour.DoAsync(Demo.Candidate, new StartCase(New, "at-cnc-specialist", "AT-CERT", []));
+        var story = new CaseStory(host, started.CaseId);
+        var (id, codes) = (story.CaseId, await story.CodesAsync());
+        await tour.DoAsync(Demo.Candidate, new RateOutcomes(New, id, await story.VersionAsync(), [.. codes.Select(code => new Claim(code, SelfRating.Alone, true))]));
+        var kept = await AttachAsync(tour, story, "portfolio.pdf", codes);
+        var wrong = await AttachAsync(tour, story, "employer-testimony.docx", codes);
+        await tour.DoAsync(Demo.Candidate, new ChangeEvidence(New, id, wrong, await story.VersionAsync(), new EvidenceDescription("Letter", EvidenceKind.EmployerTestimony, "Page 1", null), []));
+        await tour.DoAsync(Demo.Candidate, new RemoveEvidence(New, id, wrong, await story.VersionAsync()));
+        await tour.DoAsync(Demo.Candidate, new SubmitCase(New, id, await story.VersionAsync()));
+        await tour.DoAsync(Demo.Officer, new DeclareConflict(New, id, false, ""));
+        await tour.DoAsync(Demo.Officer, new RequestCompletion(New, id, await story.VersionAsync(), "A page is missing."));
+        await tour.DoAsync(Demo.Candidate, new SubmitCase(New, id, await story.VersionAsync()));
+        await tour.DoAsync(Demo.Officer, new AcceptCase(New, id, await story.VersionAsync(), true));
+        await story.DeclareAsync(Demo.Assessor);
+        await story.DeclareAsync(Demo.OtherAssessor);
+        await tour.DoAsync(Demo.OtherAssessor, new ClaimCase(New, id));
+        await tour.DoAsync(Demo.OtherAssessor, new ReleaseCase(New, id, await story.VersionAsync(), "Ill."));
+        await tour.DoAsync(Demo.OtherAssessor, new DeclareConflict(New, id, true, "A relative."));
+        await tour.DoAsync(Demo.Assessor, new ClaimCase(New, id));
+        await tour.DoAsync(Demo.Assessor, new OpenEvidence(New, id, kept));
+        await tour.DoAsync(Demo.Assessor, new RequestInformation(New, id, await story.VersionAsync(), "Please show it.", [codes[0]]));
+        await tour.DoAsync(Demo.Candidate, new ProvideInformation(New, id, await story.VersionAsync(), "Here."));
+        await story.JudgeAllAsync();
+        var sheet = (await host.DoAsync(Demo.Assessor, new GetCase(id))).Units[0].Outcomes[0];
+        await tour.DoAsync(Demo.Assessor, new RecordJudgement(New, id, sheet.Code, sheet.Sheet!.Version, CaseStory.Entry(sheet, true)));
+        await tour.DoAsync(Demo.Assessor, new Recommend(New, id, await story.VersionAsync(), "I recommend the award."));
+        await story.DeclareAsync(Demo.Verifier);
+        await tour.DoAsync(Demo.Verifier, new ReturnToAssessor(New, id, await story.VersionAsync(), "Say more on U1.1."));
+        await story.RecommendAsync();
+        await tour.DoAsync(Demo.Verifier, new ConfirmRecommendation(New, id, await story.VersionAsync(), ""));
+        await story.DeclareAsync(Demo.Decider);
+        await tour.DoAsync(Demo.Decider, new ReturnForVerification(New, id, await story.VersionAsync(), "Was the date checked?"));
+        await tour.DoAsync(Demo.Verifier, new ConfirmRecommendation(New, id, await story.VersionAsync(), "Yes."));
+        await tour.DoAsync(Demo.Decider, new ReturnForAssessment(New, id, await story.VersionAsync(), "U1.2 does not convince."));
+        await story.RecommendAsync();
+        await story.ConfirmAsync();
+        var decided = await tour.DoAsync(Demo.Decider, new Decide(New, id, await story.VersionAsync(), [new AwardChoice(RplOutcome.Microcredential, true, "")], "The evidence convinces."));
+        await tour.DoAsync(Demo.Candidate, new ReadNotices(New));
+        var certificate = decided.CertificateIds[0];
+        host.GoTo((await host.DoAsync(Demo.Candidate, new ListMyCertificates()))[0].ValidUntil!.Value.AddDays(-20));
+        await tour.AsJobAsync(new RemindCertificateHolder(New, id, certificate));
+        host.GoTo((await host.DoAsync(Demo.Candidate, new ListMyCertificates()))[0].ValidUntil!.Value.AddDays(1));
+        await tour.AsJobAsync(new ExpireCertificate(New, id, certificate));
+        await tour.DoAsync(Demo.Decider, new RevokeCertificate(New, id, certificate, "The portfolio was somebody else's."));
+        await tour.AsJobAsync(new CloseCase(New, id, await story.VersionAsync()));
+    }
+
+    private static async Task OtherEndingsAsync(RplHost host, Tour tour)
+    {
+        var story = await CaseStory.StartAsync(host, Demo.OtherCandidate);
+        await story.SubmitSmallAsync();
+        await story.DeclareAsync(Demo.Officer);
+        await tour.DoAsync(Demo.Officer, new DiscontinueCase(New, story.CaseId, await story.VersionAsync(), "A duplicate."));
+        await tour.DoAsync(Demo.Officer, new ResumeCase(New, story.CaseId, await story.VersionAsync(), "A mistake."));
+        await tour.DoAsync(Demo.Officer, new RejectAsInadmissible(New, story.CaseId, await story.VersionAsync(), "Not this field."));
+        var second = await CaseStory.StartAsync(host, Demo.OtherCandidate);
+        await tour.DoAsync(Demo.OtherCandidate, new WithdrawCase(New, second.CaseId, await second.VersionAsync(), ""));
+    }
+
+    private static async Task JobsAsync(RplHost host, Tour tour)
+    {
+        var story = await CaseStory.StartAsync(host, Demo.OtherCandidate);
+        await tour.AsJobAsync(new RemindHolder(New, story.CaseId));
+        host.Time.Advance(TimeSpan.FromDays(95));
+        await tour.AsJobAsync(new LapseCase(New, story.CaseId));
+        await tour.DoAsync(Demo.OtherCandidate, new ReopenCase(New, story.CaseId, await story.VersionAsync()));
+        await story.ClaimSmallAsync();
+        await story.AskAsync();
+        host.Time.Advance(TimeSpan.FromDays(30));
+        await tour.AsJobAsync(new RecordNoAnswer(New, story.CaseId));
+        await tour.AsJobAsync(new MakeCheckpoint(New));
+        await story.UploadAsync("flange-shaft.jpg");
+        host.Time.Advance(TimeSpan.FromDays(3));
+        await tour.AsJobAsync(new SweepUploads(New));
+    }
+
+    private static async Task MailAsync(RplHost host, Tour tour, Trace trace)
+    {
+        trace.Execute($"UPDATE \"Outbox\" SET \"ParkedAt\" = 1 WHERE \"SentAt\" IS NULL");
+        var parked = await host.WithDbAsync(db => db.Outbox.AsNoTracking().OrderBy(row => row.Id).Select(row => row.Id).FirstAsync());
+        await tour.DoAsync(Demo.Administrator, new RetryMail(New, parked));
+    }
+
+    private static async Task<Guid> AttachAsync(Tour tour, CaseStory story, string fixture, IReadOnlyList<string> codes)
+    {
+        await using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures", fixture));
+        var content = await story.Host.Files.WriteAsync(file, 100_000_000, CancellationToken.None);
+        var upload = await tour.DoAsync(Demo.Candidate, new ReceiveUpload(New, fixture, content, 100_000_000));
+        var description = new EvidenceDescription(fixture, EvidenceKind.WorkSample, "", new DateOnly(2025, 3, 1));
+        return (await tour.DoAsync(Demo.Candidate, new AttachEvidence(New, story.CaseId, upload.UploadId, description, [.. codes.Select(code => new EvidenceMapping(code, ""))]))).EvidenceId;
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Standards;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.TestKit;
+using Xunit;
+
+namespace RplCaseManager.Application.Tests.Standards;
+
+/// <summary>Configuration comes in whole or not at all, and what is there stays.</summary>
+public sealed class ImportSeedTests
+{
+    private static ImportSeed Seed => Stories.Seed.ReadConfiguration(Demo.NewRequest());
+
+    [Fact]
+    public async Task Import_Again_ChangesNothing()
+    {
+        await using var host = await RplHost.StartAsync();
+        var things = (await host.AsJobAsync(Seed)).Value!;
+        Assert.NotEmpty(things);
+        Assert.All(things, thing => Assert.Equal("unchanged", thing.Outcome));
+        Assert.Equal(4, await host.WithDbAsync(db => db.StandardVersions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task ChangedContent_BecomesANewVersion_ThatSupersedesTheOld()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host);
+        var seed = Seed;
+        var things = (await host.AsJobAsync(seed with
+        {
+            Standards = [seed.Standards.Single(standard => standard.Code == "at-cnc-specialist") with { Title = "CNC specialist certificate, second edition" }],
+            Schemes = [seed.Schemes.Single(scheme => scheme.Code == "AT-CERT") with { Name = "Certification (Austria)" }],
+            Providers = [seed.Providers[0] with { Name = "WIFI" }],
+            Calendars = [],
+        })).Value!;
+        Assert.Equal(["changed", "new version", "new version"], things.Select(thing => thing.Outcome).Order());
+
+        var page = await host.DoAsync(Demo.Candidate, new GetStandard("at-cnc-specialist"));
+        Assert.Equal((2, "CNC specialist certificate, second edition", VersionState.Published), (page.Version, page.Content.Title, page.State));
+        Assert.Equal([1, 2], page.Versions);
+        Assert.Equal(VersionState.Superseded, (await host.DoAsync(Demo.Candidate, new GetStandard("at-cnc-specialist", 1))).State);
+        // What runs keeps what it began with.
+        var seen = await story.SeenByCandidateAsync();
+        Assert.Equal((1, "CNC specialist certificate", "Certification of competences gained by experience (Austria)"), (seen.StandardVersion, seen.StandardTitle, seen.SchemeName));
+        var next = await CaseStory.StartAsync(host, Demo.OtherCandidate);
+        Assert.Equal((2, "Certification (Austria)"), ((await next.SeenByCandidateAsync()).StandardVersion, (await next.SeenByCandidateAsync()).SchemeName));
+    }
+
+    [Fact]
+    public async Task Contradiction_RefusesTheWholeImport()
+    {
+        await using var host = await RplHost.StartAsync();
+        var seed = Seed;
+        var refused = await host.AsJobAsync(seed with
+        {
+            Providers = [seed.Providers[0] with { Code = "NEW", Name = "New" }],
+            Schemes = [seed.Schemes[0] with { Code = "NEW", TimeZone = "Europe/Atlantis" }],
+        });
+        Assert.Equal("NEW: timeZone", Stories.ByRule("scheme.publish.consistent", refused.Refusal));
+        Assert.Equal(2, await host.WithDbAsync(db => db.Providers.CountAsync()));
+        var incomplete = await host.AsJobAsync(seed with { Standards = [seed.Standards[0] with { Code = "new", AssessmentMethods = [] }] });
+        Assert.Equal("new: assessment", Stories.ByRule("version.publish.complete", incomplete.Refusal));
+        Assert.Equal(4, await host.WithDbAsync(db => db.Standards.CountAsync()));
+    }
+
+    [Fact]
+    public async Task ChangedHolidays_CountForTheNextDeadline()
+    {
+        await using var host = await RplHost.StartAsync();
+        var seed = Seed;
+        var austria = seed.Calendars.Single(calendar => calendar.Country == "AT");
+        await host.AsJobAsync(seed with { Calendars = [austria with { Holidays = [.. austria.Holidays, new("Day of the test", 9, 3)] }] });
+        var story = await CaseStory.StartAsync(host);
+        await story.SubmitSmallAsync();
+        Assert.Equal(new DateOnly(2026, 9, 17), (await story.StoredAsync()).DueOn);
+    }
+
+    [Fact]
+    public async Task Register_IsSearchedByAnyWordWithoutAccents_AndShowsOnlyWhatIsPublished()
+    {
+        await using var host = await RplHost.StartAsync();
+        async Task<IEnumerable<string>> FindAsync(string search) => (await host.DoAsync(Demo.Candidate, new FindStandards(search))).Select(row => row.Code);
+        Assert.Equal(["at-cnc-specialist"], await FindAsync("CNC spec"));
+        Assert.Equal(4, (await FindAsync("")).Count());
+        Assert.Empty(await FindAsync("cnc beekeeping"));
+        Assert.Equal(["cz-3d-printer-operator"], (await host.DoAsync(Demo.Candidate, new FindStandards(Country: "CZ"))).Select(row => row.Code));
+        Assert.IsType<Application.Operations.NotFound>(await host.RefusedAsync(Demo.Candidate, new GetStandard("at-cnc-specialist", 9)));
+    }
+
+    [Fact]
+    public async Task Lists_AreSearchedAndPagedByKey_WithTheCountOfAll()
+    {
+        await using var host = await RplHost.StartAsync();
+        foreach (var candidate in new[] { Demo.Candidate, Demo.OtherCandidate, "panagiota@candidate.example" })
+        {
+            foreach (var standard in new[] { "at-cnc-specialist", "at-cese" })
+            {
+                await (await CaseStory.StartAsync(host, candidate, standard)).SubmitSmallAsync();
+            }
+        }
+
+        var seen = new List<string>();
+        CaseCursor? after = null;
+        do
+        {
+            var page = await host.DoAsync(Demo.Officer, new ListCases(CaseList.Intake, After: after, Take: 4));
+            Assert.Equal(6, page.Total);
+            seen.AddRange(page.Rows.Select(row => row.Number));
+            after = page.Next;
+        }
+        while (after is not null);
+        Assert.Equal(6, seen.Distinct().Count());
+        Assert.Equal(2, (await host.DoAsync(Demo.Officer, new ListCases(CaseList.Intake, "nguyen"))).Total);
+        Assert.Equal(1, (await host.DoAsync(Demo.Officer, new ListCases(CaseList.Intake, "nguyen cnc"))).Total);
+        Assert.Equal(seen[2], Assert.Single((await host.DoAsync(Demo.Officer, new ListCases(CaseList.Body, seen[2]))).Rows).Number);
+        Assert.Empty((await host.DoAsync(Demo.Officer, new ListCases(CaseList.Body, State: Domain.Cases.CaseState.Draft))).Rows);
+    }
+}
