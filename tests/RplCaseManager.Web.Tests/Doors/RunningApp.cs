@@ -13,7 +13,7 @@ public sealed class RunningApp : IAsyncLifetime
 
     public WebApp Web => web ?? throw new InvalidOperationException("The program has not been started.");
 
-    public async ValueTask InitializeAsync() => web = await WebApp.StartAsync();
+    public async ValueTask InitializeAsync() => web = await WebApp.StartAsync("--Rpl:RateLimits:ApiPerMinute=100000");
 
     public ValueTask DisposeAsync() => Web.DisposeAsync();
 

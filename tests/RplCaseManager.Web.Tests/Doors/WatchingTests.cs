@@ -40,6 +40,23 @@ public sealed class WatchingTests(RunningApp app)
     }
 
     [Fact]
+    public async Task TooManyRequests_AreRefusedForAWhile_PasswordsSooner()
+    {
+        await using var strict = await WebApp.StartAsync("--Rpl:RateLimits:ApiPerMinute=3", "--Rpl:RateLimits:SignInPerMinute=1");
+        using var client = new HttpClient { BaseAddress = strict.Address };
+        await client.RefusedAsync("people/request-password", new { }, 401, "permission.sign-in");
+        await client.RefusedAsync("people/change-password", new { }, 429, "rate.limit");
+        for (var i = 0; i < 3; i++)
+        {
+            await client.RefusedAsync("people/get-me", new { }, 401, "permission.sign-in");
+        }
+
+        using var fourth = await client.GetAsync("/api/v1/people/get-me", Now);
+        await fourth.ProblemAsync(429, "rate.limit");
+        Assert.Equal(TimeSpan.FromSeconds(60), fourth.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
     public async Task Operations_AreCountedByNameAndResult()
     {
         var counted = new ConcurrentBag<(string Operation, string Result)>();

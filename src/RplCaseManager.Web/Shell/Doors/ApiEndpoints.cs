@@ -18,6 +18,9 @@ namespace RplCaseManager.Web.Shell.Doors;
 /// <summary>The HTTP interface: every operation through the same pipeline as the screens, mapped from the catalogue in one place.</summary>
 internal static partial class ApiEndpoints
 {
+    /// <summary>Every address of the interface begins so.</summary>
+    internal static PathString Root { get; } = "/api/v1";
+
     /// <summary>Below these anyone may ask.</summary>
     private static readonly PathString[] Public = ["/api/v1/register", "/api/v1/verification"];
 
@@ -65,7 +68,7 @@ internal static partial class ApiEndpoints
     /// <summary>Denied unless public: below <c>/api/v1</c> nothing is said without a token, not even what is there; and whatever goes wrong is said as a problem document.</summary>
     public static void UseApi(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (!http.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase))
+        if (!http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
         {
             await next(http);
             return;
@@ -164,7 +167,7 @@ internal static partial class ApiEndpoints
     }
 
     /// <summary>A refusal as a problem document: its rule, its values, its words.</summary>
-    private static IResult Problem(HttpContext http, Refusal refusal, int? status = null)
+    internal static IResult Problem(HttpContext http, Refusal refusal, int? status = null)
     {
         var texts = http.RequestServices.GetRequiredService<RefusalTexts>();
         var values = refusal.GetType().GetProperties().Where(property => property.Name is not nameof(Refusal.Rule) and not "EqualityContract")
