@@ -63,6 +63,7 @@ public sealed class ApiCatalogueTests(RunningApp app)
     public async Task WhatAnyoneMayAsk_IsDescribedAsOpen_AndNothingElse()
     {
         var paths = await DescriptionAsync();
+        Assert.All(paths.EnumerateObject(), path => Assert.StartsWith("/api/v1/", path.Name, StringComparison.Ordinal));
         var open = paths.EnumerateObject().Where(path => path.Value.EnumerateObject().Any(operation => !operation.Value.TryGetProperty("security", out _))).Select(path => path.Name);
         Assert.Equal(Public.Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
     }

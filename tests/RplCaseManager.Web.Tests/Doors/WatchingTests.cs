@@ -32,6 +32,11 @@ public sealed class WatchingTests(RunningApp app)
         Assert.Empty(Regex.Matches(page, @"(src|href)=""(https?:)?//[^""]*""").Select(match => match.Value));
         var scripts = Regex.Matches(page, @"src=""(?<script>[^""]+)""").Select(match => match.Groups["script"].Value).ToList();
         Assert.NotEmpty(scripts);
+        foreach (var caller in new[] { "\"telemetry\":false", "\"showDeveloperTools\":\"never\"", "\"withDefaultFonts\":false" })
+        {
+            Assert.Contains(caller, page.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
         foreach (var script in scripts)
         {
             using var served = await stranger.GetAsync(new Uri(new Uri(app.Web.Address, "/api/"), script), Now);

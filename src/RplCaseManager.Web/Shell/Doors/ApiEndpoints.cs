@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using RplCaseManager.Application.Certificates;
 using RplCaseManager.Application.Decisions;
+using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Application.Standards;
@@ -28,10 +30,18 @@ internal static partial class ApiEndpoints
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiTokens>(ApiTokens.SchemeName, null);
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(options => // the description follows these
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         // A wrong query value is said as a problem document, here and in Development alike.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
+        services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = endpoint => ("/" + endpoint.RelativePath).StartsWith(Root, StringComparison.OrdinalIgnoreCase);
+            options.AddDocumentTransformer<ApiDescription>();
+        });
         return services;
     }
 
@@ -39,7 +49,13 @@ internal static partial class ApiEndpoints
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/api", options => options.WithTitle("RplCaseManager").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts());
+        app.MapScalarApiReference("/api", options =>
+        {
+            // The page is for reading and trying; what talks to its maker's servers stays off.
+            options.WithTitle("RplCaseManager").WithOpenApiRoutePattern("/openapi/{documentName}.json").AddPreferredSecuritySchemes(ApiTokens.SchemeName)
+                .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton();
+            options.OperationTitleSource = OperationTitleSource.Path;
+        });
         var api = app.MapGroup("").DisableAntiforgery();
         foreach (var operation in ApiCatalogue.Operations)
         {
@@ -47,8 +63,8 @@ internal static partial class ApiEndpoints
                 .WithSummary(DocComments.SummaryOf(operation.Operation)).Accepts(operation.Operation, "application/json");
         }
 
-        api.MapPost("/api/v1/files", async (HttpContext http, IAntiforgery antiforgery, IFileStore store, OperationRunner operations, RefusalTexts texts, TimeProvider time) =>
-            await SignInAsync(http, write: true) ?? await FileEndpoints.UploadAsync(http, antiforgery, store, operations, texts, time)).WithTags("evidence").WithName("UploadFile")
+        Answers(api.MapPost("/api/v1/files", async (HttpContext http, IAntiforgery antiforgery, IFileStore store, OperationRunner operations, RefusalTexts texts, TimeProvider time) =>
+            await SignInAsync(http, write: true) ?? await FileEndpoints.UploadAsync(http, antiforgery, store, operations, texts, time)), typeof(ReceivedUpload)).WithTags("evidence").WithName("UploadFile")
             .Accepts<IFormFile>("multipart/form-data").WithMetadata(new RequestSizeLimitAttribute(FileEndpoints.Largest));
         Answers(api.MapGet("/api/v1/cases/{caseId:guid}/certificates/{id:guid}.pdf", (HttpContext http, Guid caseId, Guid id) => DownloadAsync(http, new GetCertificateFile(caseId, id))), typeof(DocumentFile))
             .WithTags("certificates").WithName("DownloadCertificate");
