@@ -75,6 +75,7 @@ public static class PermissionMatrix
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
         ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
+        MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -
         LapseCase                -      +      -         -       -           -        -        -           -       -              -             -
         RecordNoAnswer           -      +      -         -       -           -        -        -           -       -              -             -
         RemindHolder             -      +      -         -       -           -        -        -           -       -              -             -
