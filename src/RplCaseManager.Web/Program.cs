@@ -1,6 +1,7 @@
 using Hangfire;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging.Console;
 using RplCaseManager.Infrastructure.Jobs;
 using RplCaseManager.Infrastructure.Setup;
 using RplCaseManager.Web.Features.People;
@@ -23,7 +24,7 @@ public sealed partial class Program
         {
             if (OperatorCommands.IsCommand(args))
             {
-                return await new OperatorCommands(ComposeForCommand, args).RunAsync();
+                return await CommandAsync(args, Console.Out, Console.Error);
             }
 
             await using var app = Build(args);
@@ -37,6 +38,9 @@ public sealed partial class Program
             return 2;
         }
     }
+
+    /// <summary>Runs an operator's command; answers its exit code.</summary>
+    public static Task<int> CommandAsync(string[] args, TextWriter output, TextWriter errors) => new OperatorCommands(ComposeForCommand, args, output, errors).RunAsync();
 
     /// <summary>Composes the server.</summary>
     /// <param name="time">Tests give their clock.</param>
@@ -92,9 +96,9 @@ public sealed partial class Program
     /// <summary>What a command needs: everything but the web and its jobs.</summary>
     private static WebApplication ComposeForCommand(string[] args)
     {
-        var settingsOnly = args.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal)).ToArray();
-        var builder = WebApplication.CreateBuilder(settingsOnly);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var builder = WebApplication.CreateBuilder([.. args.Where(OperatorCommands.IsSetting)]);
+        // What a command prints is its answer; troubles go beside it.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Warning);
         builder.Services.AddRpl(RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath), builder.Environment.IsDevelopment(), SystemClock);
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<RefusalTexts>();

@@ -19,6 +19,9 @@ public sealed partial class WebApp : IAsyncDisposable
     /// <summary>The same installation without its web: operations, tables, clock.</summary>
     public RplHost Host { get; }
 
+    /// <summary>What the program is composed of.</summary>
+    public IServiceProvider Services => app.Services;
+
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Starts the program.</summary>

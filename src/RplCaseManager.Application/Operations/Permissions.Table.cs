@@ -105,6 +105,7 @@ public static partial class Permissions
         // Jobs
         [typeof(ImportPeople)] = [Job],
         [typeof(MakeFirstAdministrator)] = [Job],
+        [typeof(MakePasswordLink)] = [Job],
         [typeof(LapseCase)] = [Job],
         [typeof(RecordNoAnswer)] = [Job],
         [typeof(RemindHolder)] = [Job],

@@ -3,6 +3,7 @@ using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Audit;
 using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.People;
 
@@ -10,7 +11,10 @@ namespace RplCaseManager.Application.People;
 public sealed record ImportedPerson(string Email, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Language, IReadOnlyList<RoleGrant> Roles);
 
 /// <summary>Adds people with one password (Development's demo people, the operator's command); who is there already stays as they are.</summary>
-public sealed record ImportPeople(Guid RequestId, IReadOnlyList<ImportedPerson> People, string? Password) : IChange<int>;
+public sealed record ImportPeople(Guid RequestId, IReadOnlyList<ImportedPerson> People, string? Password) : IChange<int>, IValidated
+{
+    public IEnumerable<FieldProblem> Validate() => People.SelectMany(person => PersonInput.Names(person.GivenName, person.FamilyName, person.LatinName).Concat(PersonInput.Address(person.Email)));
+}
 
 /// <summary>Answers how many were added.</summary>
 public sealed class ImportPeopleHandler(IRplDb db, IAccounts accounts, Journal journal, OperationContext context) : IHandle<ImportPeople, int>
@@ -25,11 +29,19 @@ public sealed class ImportPeopleHandler(IRplDb db, IAccounts accounts, Journal j
                 continue;
             }
 
+            foreach (var body in entry.Roles.Select(grant => grant.Body).OfType<string>())
+            {
+                if (!await db.Providers.AnyAsync(provider => provider.Code == body, cancellationToken))
+                {
+                    return new RuleRefusal("person.role.body", body);
+                }
+            }
+
             var id = context.NewId();
             var problems = await accounts.CreateAsync(id, entry.Email, request.Password, confirmed: true, cancellationToken);
             if (problems.Count > 0)
             {
-                return new Domain.Shared.InvalidInput([.. problems.Select(problem => new Domain.Shared.FieldProblem(nameof(ImportPeople.Password), problem, entry.Email))]);
+                return new InvalidInput([.. problems.Select(problem => new FieldProblem(nameof(ImportPeople.Password), problem, entry.Email))]);
             }
 
             db.People.Add(new Person(id, PersonInput.Name(entry.GivenName, entry.FamilyName, entry.LatinName), entry.DateOfBirth, entry.Email, entry.Language, entry.Roles));

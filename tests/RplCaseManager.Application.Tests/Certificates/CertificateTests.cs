@@ -41,7 +41,7 @@ public sealed class CertificateTests
         Assert.All(new[] { content.Workload, content.FormOfParticipation, content.QualityAssurance }, stated => Assert.False(string.IsNullOrEmpty(stated.Text)));
         Assert.NotEmpty(content.AssessmentMethods);
         Assert.True(content.IdentityChecked && content.IssuerAccredited);
-        var file = await host.DoAsync(Demo.Candidate, new GetCertificateFile(story.CaseId, certificate.Id, "https://rpl.example"));
+        var file = await host.DoAsync(Demo.Candidate, new GetCertificateFile(story.CaseId, certificate.Id));
         Assert.Equal(($"certificate-{certificate.Number}.pdf", "application/pdf"), (file.FileName, file.MediaType));
     }
 
@@ -163,7 +163,7 @@ public sealed class CertificateTests
         await using var host = await RplHost.StartAsync();
         var (_, certificate) = await IssuedAsync(host);
         var other = await CaseStory.StartAsync(host, Demo.OtherCandidate);
-        Assert.Equal(new NotFound("certificate"), await host.RefusedAsync(Demo.OtherCandidate, new GetCertificateFile(other.CaseId, certificate.Id, "https://rpl.example")));
+        Assert.Equal(new NotFound("certificate"), await host.RefusedAsync(Demo.OtherCandidate, new GetCertificateFile(other.CaseId, certificate.Id)));
         await other.DeclareAsync(Demo.Decider);
         Assert.Equal(new NotFound("certificate"), await host.RefusedAsync(Demo.Decider, new RevokeCertificate(Demo.NewRequest(), other.CaseId, certificate.Id, "Wrong.")));
     }

@@ -84,6 +84,7 @@ public sealed class ContractTests
         var opened = await tour.AsAnyoneAsync(new OpenAccount(New, "Zoé", "Ångström", "", new DateOnly(1990, 5, 6), "zoe@tour.example", "a long enough one"));
         await tour.AsJobAsync(new ImportPeople(New, [new("new@tour.example", "New", "Person", "New Person", null, "en", [])], null));
         await tour.AsJobAsync(new MakeFirstAdministrator(New));
+        await tour.AsJobAsync(new MakePasswordLink(New, "new@tour.example"));
         await tour.AsJobAsync(Stories.Seed.ReadConfiguration(New));
         var invited = await tour.DoAsync(Demo.Administrator, new InvitePerson(New, "Ivo", "Invited", "", "ivo@tour.example", Role.Advisor, "AT-WIFI"));
         await tour.DoAsync(Demo.Administrator, new GrantRole(New, invited, Role.Auditor, "AT-WIFI"));

@@ -76,6 +76,7 @@ public static class PermissionMatrix
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
         ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
+        MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -
         LapseCase                -      +      -         -       -           -        -        -           -       -              -             -
         RecordNoAnswer           -      +      -         -       -           -        -        -           -       -              -             -
         RemindHolder             -      +      -         -       -           -        -        -           -       -              -             -

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Audit;
 using RplCaseManager.Application.Messages;
 using RplCaseManager.Application.Operations;
@@ -7,22 +9,23 @@ using RplCaseManager.Application.People;
 using RplCaseManager.Domain.People;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Infrastructure.Jobs;
+using RplCaseManager.Infrastructure.Persistence;
 using RplCaseManager.Infrastructure.Setup;
 
 namespace RplCaseManager.Web.Shell.Commands;
 
 /// <summary>The operator's commands of the same program. Each prints what it did and ends with 0, or says why not and ends with another code.</summary>
-internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] all)
+internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] all, TextWriter output, TextWriter errors)
 {
     private static readonly string[] Names = ["migrate", "seed", "user", "token", "audit", "jobs", "clock", "help", "--help", "-h", "-?"];
 
     /// <summary>Whether the arguments are a command and not the server's settings.</summary>
     public static bool IsCommand(string[] args) => args.Length > 0 && (Names.Contains(args[0], StringComparer.Ordinal) || !args[0].StartsWith('-'));
 
-    /// <summary>Runs a command; settings may follow as <c>--Rpl:DataFolder=…</c>.</summary>
-    public Task<int> RunAsync()
+    /// <summary>Runs a command; settings may follow as <c>--Rpl:DataFolder=…</c>. Answers 0: done; 1: not done, and why; 2: no such command, or a setting that cannot be used.</summary>
+    public async Task<int> RunAsync()
     {
-        var words = all.TakeWhile(word => !IsSetting(word)).ToArray();
+        var words = all.Where(word => !IsSetting(word)).ToArray();
         var root = new RootCommand("RplCaseManager: recognition of prior learning. Without a command it starts the server. Settings follow the command, such as --Rpl:DataFolder=/srv/rpl.");
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(Seed());
@@ -31,20 +34,45 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
         root.Subcommands.Add(Audit());
         root.Subcommands.Add(Jobs());
         root.Subcommands.Add(Clock());
-        return root.Parse(words is ["help"] ? ["--help"] : words).InvokeAsync();
+        var parsed = root.Parse(words is ["help"] ? ["--help"] : words);
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? 2 : code;
+        }
+        catch (WrongSettingException exception)
+        {
+            Refuse(exception.Message);
+            return 2;
+        }
+        catch (Exception exception) when (exception is SeedFileException or IOException or UnauthorizedAccessException or DbException)
+        {
+            return Refuse(exception.Message);
+        }
     }
 
-    private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) && word.Contains(':', StringComparison.Ordinal);
+    /// <summary>Whether a word is a setting of the program and not of the command.</summary>
+    public static bool IsSetting(string word) => word.StartsWith("--environment=", StringComparison.Ordinal) || (word.StartsWith("--", StringComparison.Ordinal) && word.Split('=')[0].Contains(':', StringComparison.Ordinal));
 
     private Command Migrate()
     {
         var command = new Command("migrate", "Creates the data folder and brings the schema up to date.");
-        command.SetAction((_, cancellation) => WithAsync(async services =>
+        command.SetAction(async (_, cancellation) =>
         {
-            await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
-            Say("The schema is up to date.");
+            using var host = compose(all);
+            try
+            {
+                await host.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellation);
+            }
+            catch (InvalidOperationException exception)
+            {
+                // A lock that a former process left behind; the message says what to do.
+                return Refuse(exception.Message);
+            }
+
+            Say($"The schema in {host.Services.GetRequiredService<RplSettings>().DataFolder} is up to date.");
             return 0;
-        }));
+        });
         return command;
     }
 
@@ -71,6 +99,7 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
                 Say($"{thing.Outcome,-12} {thing.Kind} {thing.Code}");
             }
 
+            Say($"{result.Value.Count} things: {string.Join(", ", result.Value.CountBy(thing => thing.Outcome).Select(pair => $"{pair.Value} {pair.Key}"))}.");
             return 0;
         }));
         return new Command("seed", "Configuration that ships as data.") { import };
@@ -81,7 +110,7 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
         var (email, given, family) = (Required<string>("--email", "Address."), Required<string>("--given", "Given name."), Required<string>("--family", "Family name."));
         var latin = new Option<string>("--latin") { Description = "Name in Latin letters, where the name is written in others.", DefaultValueFactory = _ => "" };
         var role = Required<string>("--role", "Role, such as Assessor@AT-WIFI; without @ for the whole installation.");
-        var password = new Option<string?>("--password") { Description = "Password; without it a link to set one is mailed." };
+        var password = new Option<string?>("--password") { Description = "Password; without it a link that sets one is printed." };
         var create = new Command("create", "Makes a person with a role.") { email, given, family, latin, role, password };
         create.SetAction((parsed, _) => WithAsync(async services =>
         {
@@ -107,7 +136,14 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
             Say($"Made {person.GivenName} {person.FamilyName} ({person.Email}), {what}{(parts.Length > 1 ? " of " + parts[1] : "")}.");
             if (parsed.GetValue(password) is null)
             {
-                Say("They set their password with the link \"forgot password\" of the sign-in page.");
+                var link = await SendAsync(services, new MakePasswordLink(NewRequest(services), person.Email));
+                if (!link.Ok)
+                {
+                    return Refuse(services, link.Refusal);
+                }
+
+                Say("Give them this link; it sets their password, works once and ends after a day:");
+                Say(new Uri(services.GetRequiredService<RplSettings>().BaseAddress, link.Value.Path).ToString());
             }
 
             return 0;
@@ -160,7 +196,7 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
 
             foreach (var fault in found.Faults)
             {
-                await Console.Error.WriteLineAsync($"{fault.Stream} #{fault.Sequence}: {AuditWords.Of(fault.Kind)}");
+                Say($"{fault.Stream} #{fault.Sequence} {AuditWords.Of(fault.Kind)}");
             }
 
             Say(found.Faults.Count == 0 ? "The trail is unbroken." : $"{found.Faults.Count} faults.");
@@ -204,9 +240,24 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
         return new Command("clock", "Time, in Development.") { set };
     }
 
+    /// <summary>Commands work on a database that is there and up to date.</summary>
     private async Task<int> WithAsync(Func<IServiceProvider, Task<int>> act)
     {
         using var host = compose(all);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var (db, settings) = (scope.ServiceProvider.GetRequiredService<RplDbContext>().Database, scope.ServiceProvider.GetRequiredService<RplSettings>());
+            if (!await db.CanConnectAsync())
+            {
+                return Refuse(settings.Database is DatabaseKind.Sqlite ? $"There is no database in {settings.DataFolder}. The command migrate makes one." : "The database of ConnectionStrings:Rpl does not answer.");
+            }
+
+            if ((await db.GetPendingMigrationsAsync()).Any())
+            {
+                return Refuse("The schema is not up to date. The command migrate brings it there.");
+            }
+        }
+
         return await act(host.Services);
     }
 
@@ -216,13 +267,15 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
 
     private static Option<T> Required<T>(string name, string description) => new(name) { Description = description, Required = true };
 
-    private static void Say(string line) => Console.Out.WriteLine(line);
+    private void Say(string line) => output.WriteLine(line);
 
-    private static int Refuse(string line)
+    private int Refuse(string line)
     {
-        Console.Error.WriteLine(line);
+        errors.WriteLine(line);
         return 1;
     }
 
-    private static int Refuse(IServiceProvider services, Refusal refusal) => Refuse(services.GetRequiredService<RefusalTexts>().Of(refusal));
+    private int Refuse(IServiceProvider services, Refusal refusal) => Refuse(refusal is InvalidInput invalid
+        ? string.Join(Environment.NewLine, invalid.Problems.Select(problem => problem.Field + ": " + services.GetRequiredService<RefusalTexts>().Of(problem)))
+        : services.GetRequiredService<RefusalTexts>().Of(refusal));
 }

@@ -13,7 +13,8 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
             Title = "RplCaseManager",
             Version = "v1",
             Description = "Every operation of the screens, through the same rules. Personal tokens are made under Account; a refusal is a problem document whose type is urn:rpl:refusal:{rule}. "
-                + "Each changing request carries a requestId of your own (repeat it and you get the first answer) and, where the screen showed something, the expectedVersion.",
+                + "Each changing request carries a requestId of your own (repeat it and you get the first answer) and, where the screen showed something, the expectedVersion. "
+                + "A file goes up as a form to /api/v1/files and is attached by its uploadId; it comes down, whole or in ranges, at /files/{ticket} with the ticket that open-evidence answers.",
         };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using RplCaseManager.Application.Certificates;
 using RplCaseManager.Application.Decisions;
+using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Application.Standards;
@@ -18,14 +20,28 @@ namespace RplCaseManager.Web.Shell.Doors;
 /// <summary>The HTTP interface: every operation through the same pipeline as the screens, mapped from the catalogue in one place.</summary>
 internal static partial class ApiEndpoints
 {
-    private static readonly JsonSerializerOptions Requests = new(RplJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    /// <summary>Every address of the interface begins so.</summary>
+    internal static PathString Root { get; } = "/api/v1";
+
+    /// <summary>Below these anyone may ask.</summary>
+    private static readonly PathString[] Public = ["/api/v1/register", "/api/v1/verification"];
 
     /// <summary>Adds tokens and the description.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiTokens>(ApiTokens.SchemeName, null);
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
+        services.ConfigureHttpJsonOptions(options => // the description follows these
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        // A wrong query value is said as a problem document, here and in Development alike.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = endpoint => ("/" + endpoint.RelativePath).StartsWith(Root, StringComparison.OrdinalIgnoreCase);
+            options.AddDocumentTransformer<ApiDescription>();
+        });
         return services;
     }
 
@@ -33,17 +49,27 @@ internal static partial class ApiEndpoints
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/api", options => options.WithTitle("RplCaseManager").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts());
+        app.MapScalarApiReference("/api", options =>
+        {
+            // The page is for reading and trying; what talks to its maker's servers stays off.
+            options.WithTitle("RplCaseManager").WithOpenApiRoutePattern("/openapi/{documentName}.json").AddPreferredSecuritySchemes(ApiTokens.SchemeName)
+                .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton();
+            options.OperationTitleSource = OperationTitleSource.Path;
+        });
         var api = app.MapGroup("").DisableAntiforgery();
         foreach (var operation in ApiCatalogue.Operations)
         {
             Answers(api.MapPost(operation.Path, (Delegate)((HttpContext http) => RunAsync(http, operation))), operation.Result).WithTags(operation.Feature).WithName(operation.Operation.Name)
-                .Accepts(operation.Operation, "application/json");
+                .WithSummary(DocComments.SummaryOf(operation.Operation)).Accepts(operation.Operation, "application/json");
         }
 
-        api.MapPost("/api/v1/files", async (HttpContext http, IAntiforgery antiforgery, IFileStore store, OperationRunner operations, RefusalTexts texts, TimeProvider time) =>
-            await SignInAsync(http, write: true) ?? await FileEndpoints.UploadAsync(http, antiforgery, store, operations, texts, time)).WithTags("evidence").WithName("UploadFile")
+        Answers(api.MapPost("/api/v1/files", async (HttpContext http, IAntiforgery antiforgery, IFileStore store, OperationRunner operations, RefusalTexts texts, TimeProvider time) =>
+            await SignInAsync(http, write: true) ?? await FileEndpoints.UploadAsync(http, antiforgery, store, operations, texts, time)), typeof(ReceivedUpload)).WithTags("evidence").WithName("UploadFile")
             .Accepts<IFormFile>("multipart/form-data").WithMetadata(new RequestSizeLimitAttribute(FileEndpoints.Largest));
+        Answers(api.MapGet("/api/v1/cases/{caseId:guid}/certificates/{id:guid}.pdf", (HttpContext http, Guid caseId, Guid id) => DownloadAsync(http, new GetCertificateFile(caseId, id))), typeof(DocumentFile))
+            .WithTags("certificates").WithName("DownloadCertificate");
+        Answers(api.MapGet("/api/v1/cases/{caseId:guid}/decisions/{id:guid}.pdf", (HttpContext http, Guid caseId, Guid id) => DownloadAsync(http, new GetDecisionLetter(caseId, id))), typeof(DocumentFile))
+            .WithTags("decisions").WithName("DownloadDecision");
         Answers(api.MapGet("/api/v1/register/standards", (HttpContext http, string? search, StandardKind? kind, string? country) => PublicAsync(http, new FindStandards(search, kind, country))),
             typeof(IReadOnlyList<RegisterRow>)).WithTags("register").WithName("PublicFindStandards");
         Answers(api.MapGet("/api/v1/register/standards/{code}", (HttpContext http, string code, int? version) => PublicAsync(http, new GetStandard(code, version))), typeof(StandardPage)).WithTags("register").WithName("PublicGetStandard");
@@ -55,26 +81,40 @@ internal static partial class ApiEndpoints
         })), typeof(Verification)).Accepts<VerifyByNumber>("application/json").WithTags("verification").WithName("PublicVerifyByNumber");
     }
 
-    /// <summary>Whatever else stands below <c>/api/v1</c> is not there; without a token not even that is said.</summary>
+    /// <summary>Denied unless public: below <c>/api/v1</c> nothing is said without a token, not even what is there; and whatever goes wrong is said as a problem document.</summary>
     public static void UseApi(this WebApplication app) => app.Use(async (http, next) =>
     {
-        // Every endpoint of the interface has a name; what has none is the framework's own answer, of which only "unsupported media type" helps.
-        if (http.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && http.GetEndpoint() is var found && found?.Metadata.GetMetadata<IEndpointNameMetadata>() is null)
+        if (!http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
         {
-            var no = await SignInAsync(http, write: false);
-            if (no is not null || found?.DisplayName?.StartsWith("415", StringComparison.Ordinal) is not true)
-            {
-                await (no ?? Problem(http, new Missing("operation"))).ExecuteAsync(http);
-                return;
-            }
+            await next(http);
+            return;
         }
 
-        await next(http);
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            // Every endpoint of the interface has a name; what has none is the framework's own answer, of which only "unsupported media type" helps.
+            var found = http.GetEndpoint();
+            var named = found?.Metadata.GetMetadata<IEndpointNameMetadata>() is not null;
+            var no = named && Public.Any(place => http.Request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase)) ? null : await SignInAsync(http, write: false);
+            no ??= named || found?.DisplayName?.StartsWith("415", StringComparison.Ordinal) is true ? null : Problem(http, new Missing("operation"));
+            await (no?.ExecuteAsync(http) ?? next(http));
+        }
+        catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
+        {
+            await Problem(http, new RuleRefusal("request.unreadable", exception.Message), exception.StatusCode).ExecuteAsync(http);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            LogFailed(app.Logger, http.Request.Path, exception);
+            await Problem(http, new RuleRefusal("server.error"), StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+        }
     });
 
     private static RouteHandlerBuilder Answers(RouteHandlerBuilder route, Type result)
     {
-        route.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, result, ["application/json"]));
+        route.WithMetadata(result == typeof(DocumentFile) ? new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), ["application/pdf"])
+            : new ProducesResponseTypeMetadata(StatusCodes.Status200OK, result, ["application/json"]));
         foreach (var status in new[] { 400, 401, 403, 404, 409, 422 })
         {
             route.ProducesProblem(status);
@@ -94,6 +134,8 @@ internal static partial class ApiEndpoints
         return request is null ? unreadable! : await SendAsync(http, OperationClient.ActorOf(http.User), request);
     }
 
+    private static async Task<IResult> DownloadAsync(HttpContext http, object request) => await SignInAsync(http, write: false) ?? await SendAsync(http, OperationClient.ActorOf(http.User), request);
+
     private static Task<IResult> PublicAsync(HttpContext http, object request) => SendAsync(http, Actor.Anyone, request);
 
     private static async Task<IResult> SendAsync(HttpContext http, Actor actor, object request)
@@ -101,6 +143,12 @@ internal static partial class ApiEndpoints
         dynamic? result = await http.RequestServices.GetRequiredService<OperationRunner>().SendAsync(actor, request, http.RequestAborted);
         Refusal? refusal = result!.Refusal;
         object? value = result.Value;
+        if (refusal is null && HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/api/v1/register", StringComparison.OrdinalIgnoreCase))
+        {
+            // The register is the same for everybody; a verification is checked now.
+            http.Response.Headers.CacheControl = "public, max-age=60";
+        }
+
         return refusal is not null ? Problem(http, refusal)
             : value is DocumentFile file ? Results.File(file.Bytes, file.MediaType, file.FileName) : Results.Json(value, RplJson.Options);
     }
@@ -125,7 +173,7 @@ internal static partial class ApiEndpoints
         {
             using var reader = new StreamReader(http.Request.Body);
             var text = await reader.ReadToEndAsync(http.RequestAborted);
-            return (JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, type, Requests), null);
+            return JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, type, ApiJson.Requests) is { } request ? (request, null) : throw new JsonException("null is no request.");
         }
         catch (JsonException exception)
         {
@@ -135,7 +183,7 @@ internal static partial class ApiEndpoints
     }
 
     /// <summary>A refusal as a problem document: its rule, its values, its words.</summary>
-    private static IResult Problem(HttpContext http, Refusal refusal, int? status = null)
+    internal static IResult Problem(HttpContext http, Refusal refusal, int? status = null)
     {
         var texts = http.RequestServices.GetRequiredService<RefusalTexts>();
         var values = refusal.GetType().GetProperties().Where(property => property.Name is not nameof(Refusal.Rule) and not "EqualityContract")
@@ -151,7 +199,10 @@ internal static partial class ApiEndpoints
         return Results.Problem(type: "urn:rpl:refusal:" + refusal.Rule, title: text, detail: text, statusCode: status ?? Status(refusal), extensions: extensions);
     }
 
-    [GeneratedRegex("(JSON deserialization )?for type '[^']*' ?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [LoggerMessage(LogLevel.Error, "{Path} failed")]
+    private static partial void LogFailed(ILogger logger, PathString path, Exception exception);
+
+    [GeneratedRegex(@"(JSON deserialization )?for type '[^']*' ?| to any \.NET member contained in type '[^']*'|(?<=converted) to [^ ]+(?=\. Path)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TypeName();
 
     private static int Status(Refusal refusal) => refusal switch

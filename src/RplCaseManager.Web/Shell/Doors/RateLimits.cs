@@ -2,33 +2,46 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using RplCaseManager.Domain.Shared;
 using RplCaseManager.Infrastructure.Setup;
 
 namespace RplCaseManager.Web.Shell.Doors;
 
 /// <summary>
-/// How often one address of the network may try: passwords and links (<c>Rpl:RateLimits:SignInPerMinute</c>), and the public pages
-/// (<c>Rpl:RateLimits:PublicPerMinute</c>). Behind a proxy the caller's address must be forwarded (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>).
+/// How often one address of the network may try: passwords and links (<c>Rpl:RateLimits:SignInPerMinute</c>), the public pages
+/// (<c>Rpl:RateLimits:PublicPerMinute</c>), and the HTTP interface (<c>Rpl:RateLimits:ApiPerMinute</c>). Behind a proxy the caller's address must be forwarded (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>).
 /// </summary>
 internal static class RateLimits
 {
-    private static readonly PathString[] Forms = ["/account/sign-in", "/account/register", "/account/confirm", "/account/forgot", "/account/password"];
+    // Forms, and the same operations over HTTP: a token is no licence to try passwords or addresses out.
+    private static readonly PathString[] Forms =
+    [
+        "/account/sign-in", "/account/register", "/account/confirm", "/account/forgot", "/account/password",
+        "/api/v1/people/open-account", "/api/v1/people/confirm-address", "/api/v1/people/request-password", "/api/v1/people/set-password", "/api/v1/people/change-password",
+    ];
+
     private static readonly PathString[] Public = ["/register", "/verify", "/api/v1/register", "/api/v1/verification"];
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var (signIn, open) = (Number(configuration, "Rpl:RateLimits:SignInPerMinute", 20), Number(configuration, "Rpl:RateLimits:PublicPerMinute", 120));
+        var api = Number(configuration, "Rpl:RateLimits:ApiPerMinute", 1200);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 HttpMethods.IsPost(http.Request.Method) && IsUnder(Forms, http.Request.Path) ? Window("sign-in", http, signIn)
                 : IsUnder(Public, http.Request.Path) ? Window("public", http, open)
+                : http.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.OrdinalIgnoreCase) ? Window("api", http, api)
                 : RateLimitPartition.GetNoLimiter(""));
-            options.OnRejected = (rejected, _) =>
+            options.OnRejected = async (rejected, _) =>
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = "60";
-                return ValueTask.CompletedTask;
+                var http = rejected.HttpContext;
+                http.Response.Headers.RetryAfter = "60";
+                if (http.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.OrdinalIgnoreCase))
+                {
+                    await ApiEndpoints.Problem(http, new RuleRefusal("rate.limit"), StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
+                }
             };
         });
     }
