@@ -8,6 +8,9 @@ namespace RplCaseManager.Web.Tests.Features.Cases;
 /// <summary>In each of the fifteen states the candidate reads what is asked of them, or who has the case.</summary>
 public sealed class CaseSituationTests : PageTest
 {
+    // As many as the callout gives to each of its texts.
+    private static readonly object[] Values = ["0", "1", "2", "3", "4", "5", "6"];
+
     public static TheoryData<CaseState> States => [.. Enum.GetValues<CaseState>()];
 
     [Theory]
@@ -17,8 +20,8 @@ public sealed class CaseSituationTests : PageTest
         foreach (var decided in new[] { false, true })
         {
             var words = CaseSituation.Of(Sample.Case(state) with { HasDecision = decided }).Words;
-            Assert.NotEqual($"Callout.{words}.Title", Text<Web.Resources.MyCase>($"Callout.{words}.Title"));
-            Assert.NotEqual($"Callout.{words}.Body", Text<Web.Resources.MyCase>($"Callout.{words}.Body"));
+            Assert.NotEqual($"Callout.{words}.Title", Text<Web.Resources.MyCase>($"Callout.{words}.Title", Values));
+            Assert.NotEqual($"Callout.{words}.Body", Text<Web.Resources.MyCase>($"Callout.{words}.Body", Values));
         }
     }
 
