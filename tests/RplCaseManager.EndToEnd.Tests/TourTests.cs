@@ -34,7 +34,8 @@ public sealed class TourTests
                     faults.AddRange(await visitor.FaultsAsync(what));
                 }
 
-                faults.AddRange(visitor.Complaints);
+                // Two stops are pages that say "not found", with the status that belongs to it.
+                faults.AddRange(visitor.Complaints.Where(complaint => !(complaint.Contains("404", StringComparison.Ordinal) && (complaint.Contains("/verify/unknown", StringComparison.Ordinal) || complaint.Contains("/no-such-page", StringComparison.Ordinal)))));
             }
         }
 

@@ -46,15 +46,16 @@ public sealed class InformationTests
         await using var host = await RplHost.StartAsync();
         var story = await AskedAsync(host);
         var first = (await story.SeenByCandidateAsync()).Evidence[0];
-        await story.AttachAsync("flange-shaft.jpg", ["U1.1"]);
-        var added = (await story.SeenByCandidateAsync()).Evidence[1];
+        // The clock of the test stands still: two pieces of one instant have no order.
+        var addedId = await story.AttachAsync("flange-shaft.jpg", ["U1.1"]);
+        var added = (await story.SeenByCandidateAsync()).Evidence.Single(piece => piece.Id == addedId);
         Assert.Equal((false, true), (first.AddedAfterSubmission, added.AddedAfterSubmission));
 
         Assert.IsType<WrongState>(await host.RefusedAsync(Demo.Candidate, new RemoveEvidence(Demo.NewRequest(), story.CaseId, first.Id, await story.VersionAsync())));
         var other = new EvidenceDescription("Another title", EvidenceKind.Certificate, "Changed", null);
         Assert.Equal(first.Title, Stories.ByRule("evidence.seen", await host.RefusedAsync(Demo.Candidate, new ChangeEvidence(Demo.NewRequest(), story.CaseId, first.Id, await story.VersionAsync(), other, []))));
         await host.DoAsync(Demo.Candidate, new ChangeEvidence(Demo.NewRequest(), story.CaseId, first.Id, await story.VersionAsync(), other, [.. first.Mappings, new EvidenceMapping("U1.3", "page 4")]));
-        var changed = (await story.SeenByCandidateAsync()).Evidence[0];
+        var changed = (await story.SeenByCandidateAsync()).Evidence.Single(piece => piece.Id == first.Id);
         Assert.Equal((first.Title, first.Kind, 3), (changed.Title, changed.Kind, changed.Mappings.Count));
     }
 

@@ -91,9 +91,21 @@ public sealed class ContractTests
         await tour.DoAsync(Demo.Administrator, new TakeRole(New, invited, Role.Auditor, "AT-WIFI"));
         await tour.DoAsync(Demo.Administrator, new SetPersonActive(New, invited, false));
         await tour.DoAsync("zoe@tour.example", new ChangeProfile(New, "Zoé", "Ångström-Nguyen", "", new DateOnly(1990, 5, 6)));
+        await tour.AsAnyoneAsync(new ConfirmAddress(New, opened.PersonId, await CodeAsync(host, "confirm-address", opened.PersonId)));
+        await tour.AsAnyoneAsync(new RequestPassword(New, "zoe@tour.example"));
+        await tour.AsAnyoneAsync(new SetPassword(New, opened.PersonId, await CodeAsync(host, "password-reset", opened.PersonId), "another long enough one"));
+        await tour.DoAsync("zoe@tour.example", new ChangePassword(New, "another long enough one", "a third long enough one"));
+        await tour.DoAsync("zoe@tour.example", new EndSessions(New));
         var token = await tour.DoAsync("zoe@tour.example", new CreateToken(New, "Script", true, 30));
         await tour.DoAsync("zoe@tour.example", new RevokeToken(New, token.Id));
         Assert.Equal(opened.PersonId, (await host.ActorAsync("zoe@tour.example")).Id);
+    }
+
+    /// <summary>The code in the link of a mail.</summary>
+    private static async Task<string> CodeAsync(RplHost host, string kind, Guid person)
+    {
+        var row = await host.WithDbAsync(db => db.Outbox.AsNoTracking().Where(found => found.Kind == kind && found.PersonId == person).OrderByDescending(found => found.Id).FirstAsync());
+        return row.Values["path"].Split("code=")[1];
     }
 
     private static async Task CaseAsync(RplHost host, Tour tour)
@@ -103,6 +115,8 @@ public sealed class ContractTests
         var (id, codes) = (story.CaseId, await story.CodesAsync());
         await tour.DoAsync(Demo.Candidate, new RateOutcomes(New, id, await story.VersionAsync(), [.. codes.Select(code => new Claim(code, SelfRating.Alone, true))]));
         var kept = await AttachAsync(tour, story, "portfolio.pdf", codes);
+        var unwanted = await story.UploadAsync("flange-shaft.jpg");
+        await tour.DoAsync(Demo.Candidate, new DiscardUpload(New, unwanted.UploadId));
         var wrong = await AttachAsync(tour, story, "employer-testimony.docx", codes);
         await tour.DoAsync(Demo.Candidate, new ChangeEvidence(New, id, wrong, await story.VersionAsync(), new EvidenceDescription("Letter", EvidenceKind.EmployerTestimony, "Page 1", null), []));
         await tour.DoAsync(Demo.Candidate, new RemoveEvidence(New, id, wrong, await story.VersionAsync()));

@@ -16,10 +16,15 @@ public static class PermissionMatrix
         VerifyByToken            +      -      +         +       +           +        +        +           +       +              +             +
         VerifyByNumber           +      -      +         +       +           +        +        +           +       +              +             +
         OpenAccount              +      -      +         +       +           +        +        +           +       +              +             +
+        ConfirmAddress           +      -      +         +       +           +        +        +           +       +              +             +
+        RequestPassword          +      -      +         +       +           +        +        +           +       +              +             +
+        SetPassword              +      -      +         +       +           +        +        +           +       +              +             +
         StartCase                -      -      +         -       -           -        -        -           -       -              -             -
         ListMyCases              -      -      +         -       -           -        -        -           -       -              -             -
         ListMyCertificates       -      -      +         -       -           -        -        -           -       -              -             -
         ReceiveUpload            -      -      +         -       -           -        -        -           -       -              -             -
+        ListMyUploads            -      -      +         -       -           -        -        -           -       -              -             -
+        DiscardUpload            -      -      +         -       -           -        -        -           -       -              -             -
         RateOutcomes             -      -      o         -       -           -        -        -           -       -              -             -
         AttachEvidence           -      -      o         -       -           -        -        -           -       -              -             -
         ChangeEvidence           -      -      o         -       -           -        -        -           -       -              -             -
@@ -38,6 +43,7 @@ public static class PermissionMatrix
         ListCases                -      -      -         -       +           +        +        -           +       -              -             +
         CountCases               -      -      -         -       +           +        +        -           +       -              -             +
         DeclareConflict          -      -      -         -       ab          ab       ab       -           ab      -              -             -
+        GetCaseCover             -      -      -         -       ab          ab       ab       -           ab      -              -             -
         AcceptCase               -      -      -         -       ab          -        -        -           -       -              -             -
         RequestCompletion        -      -      -         -       ab          -        -        -           -       -              -             -
         RejectAsInadmissible     -      -      -         -       ab          -        -        -           -       -              -             -
@@ -74,6 +80,8 @@ public static class PermissionMatrix
         CreateToken              -      -      +         +       +           +        +        +           +       +              +             +
         ListMyTokens             -      -      +         +       +           +        +        +           +       +              +             +
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
+        ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
+        EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
         ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
         MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -

@@ -176,40 +176,6 @@ public partial class CaseTable : ComponentBase, IDisposable
         }
     }
 
-    private async Task PressedAsync(string key)
-    {
-        if (key == "Enter")
-        {
-            await OpenAsync();
-            return;
-        }
-
-        if (rows.Count > 0)
-        {
-            selected = Math.Clamp(selected + (key == "ArrowDown" ? 1 : -1), 0, rows.Count - 1);
-            // The focus goes along, so that the row comes into view and is read out.
-            await JsSafely.RunAsync(() => lines.TryGetValue(rows[selected].Id, out var line) ? line.FocusAsync() : ValueTask.CompletedTask);
-        }
-    }
-
-    private async Task OpenAsync()
-    {
-        if (selected < 0 || selected >= rows.Count)
-        {
-            return;
-        }
-
-        var row = rows[selected];
-        if (Href?.Invoke(row) is { } href)
-        {
-            Navigation.NavigateTo(href);
-        }
-        else if (CanPick(row))
-        {
-            await OnPick.InvokeAsync(row);
-        }
-    }
-
     private bool CanPick(CaseRow row) => Pickable?.Invoke(row) ?? false;
 
     private int? CountOf(CaseList list) => counts?.TryGetValue(list, out var count) is true ? list == query.List && !query.IsFiltered && loaded ? total : count : null;
