@@ -46,7 +46,8 @@ public partial class AnswerPage : CasePageBase
 
     private bool AddedSinceAsked(EvidenceDetails piece) => piece.AddedAt > Request!.AskedAt;
 
-    private Task SendAsync() => Completing
+    // A second click can arrive after the first was carried out and before the browser took the button away.
+    private Task SendAsync() => Request is null ? Task.CompletedTask : Completing
         ? ActAsync((request, shown) => new SubmitCase(request, shown.Id, shown.Version), GoToSubmitted)
         : ActAsync((request, shown) => new ProvideInformation(request, shown.Id, shown.Version, answer.Trim()), SentAsync);
 

@@ -25,10 +25,16 @@ public partial class MyCasePage : CasePageBase
         hasCertificates = details.HasDecision && (await Operations.SendAsync(new ListCaseCertificates(details.Id))).Value is { Count: > 0 };
     }
 
-    private Task ReopenAsync() => ActAsync((request, shown) => new ReopenCase(request, shown.Id, shown.Version), ReloadAsync);
+    // A second click can arrive after the first was carried out and before the browser took the button away.
+    private Task ReopenAsync() => Case?.State is not CaseState.Lapsed ? Task.CompletedTask : ActAsync((request, shown) => new ReopenCase(request, shown.Id, shown.Version), ReloadAsync);
 
     private async Task WithdrawAsync()
     {
+        if (!MayWithdraw)
+        {
+            return;
+        }
+
         var question = new ConfirmQuestion(Texts["Withdraw.Question", Case!.Number], Texts[Case.HasDecision ? "Withdraw.Body.Standing" : "Withdraw.Body"], Texts["Withdraw.Button"],
             Texts["Withdraw.Reason"], IsDestructive: true, ReasonOptional: true);
         var answer = await ConfirmDialog.AskAsync(Dialogs, question);

@@ -39,8 +39,14 @@ public partial class MapPage : CasePageBase
         }
     }
 
-    private Task RemoveAsync(OutcomeDetails outcome, EvidenceDetails piece) =>
-        ChangeAsync(piece, [.. piece.Mappings.Where(mapping => mapping.OutcomeCode != outcome.Code)], Texts["Disconnected", piece.Title]);
+    private async Task RemoveAsync(OutcomeDetails outcome, EvidenceDetails shown)
+    {
+        // A second click finds it taken off.
+        if (Case!.Evidence.FirstOrDefault(piece => piece.Id == shown.Id) is { } piece && piece.Mappings.Any(mapping => mapping.OutcomeCode == outcome.Code))
+        {
+            await ChangeAsync(piece, [.. piece.Mappings.Where(mapping => mapping.OutcomeCode != outcome.Code)], Texts["Disconnected", piece.Title]);
+        }
+    }
 
     private Task ChangeAsync(EvidenceDetails piece, IReadOnlyList<EvidenceMapping> mappings, string done)
     {
