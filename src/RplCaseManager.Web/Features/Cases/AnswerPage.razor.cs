@@ -46,20 +46,15 @@ public partial class AnswerPage : CasePageBase
 
     private bool AddedSinceAsked(EvidenceDetails piece) => piece.AddedAt > Request!.AskedAt;
 
-    private async Task SendAsync()
+    // A second click can arrive after the first was carried out and before the browser took the button away.
+    private Task SendAsync() => Request is null ? Task.CompletedTask : Completing
+        ? ActAsync((request, shown) => new SubmitCase(request, shown.Id, shown.Version), GoToSubmitted)
+        : ActAsync((request, shown) => new ProvideInformation(request, shown.Id, shown.Version, answer.Trim()), SentAsync);
+
+    private async Task SentAsync()
     {
-        if (Completing)
-        {
-            if (await ActAsync((request, shown) => new SubmitCase(request, shown.Id, shown.Version)))
-            {
-                Navigation.NavigateTo(CaseLinks.Submitted(Id));
-            }
-        }
-        else if (await ActAsync((request, shown) => new ProvideInformation(request, shown.Id, shown.Version, answer.Trim())))
-        {
-            await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
-            await ReloadAsync();
-            sent = true;
-        }
+        await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
+        await ReloadAsync();
+        sent = true;
     }
 }

@@ -52,13 +52,15 @@ public abstract class CasePageBase : CandidateComponent
     /// <summary>Called with each fresh reading.</summary>
     protected virtual Task OnReadAsync(CaseDetails details) => Task.CompletedTask;
 
-    /// <summary>Sends one act on the case as shown; does nothing while another is on its way. Answers whether it was carried out.</summary>
-    protected async Task<bool> ActAsync<T>(Func<Guid, CaseDetails, IOperation<T>> act)
+    /// <summary>Sends one act on the case as shown; does nothing while another is on its way.</summary>
+    /// <param name="then">What follows a success; the page stays busy until it is done, so that a second click never meets the case as it was.</param>
+    protected async Task ActAsync<T>(Func<Guid, CaseDetails, IOperation<T>> act, Func<Task> then)
     {
         ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(then);
         if (Busy || Case is null)
         {
-            return false;
+            return;
         }
 
         Busy = true;
@@ -68,12 +70,22 @@ public abstract class CasePageBase : CandidateComponent
             var result = await Operations.SendAsync(act(requestId, Case));
             Refused = result.Refusal;
             requestId = result.Ok ? Guid.Empty : requestId;
-            return result.Ok;
+            if (result.Ok)
+            {
+                await then();
+            }
         }
         finally
         {
             Busy = false;
         }
+    }
+
+    /// <summary>To the confirmation with the case number.</summary>
+    protected Task GoToSubmitted()
+    {
+        Navigation.NavigateTo(CaseLinks.Submitted(Id));
+        return Task.CompletedTask;
     }
 
     private async Task ReadAsync()

@@ -34,11 +34,5 @@ public partial class CheckPage : CasePageBase
         return Task.CompletedTask;
     }
 
-    private async Task SubmitAsync()
-    {
-        if (await ActAsync((request, shown) => new SubmitCase(request, shown.Id, shown.Version)))
-        {
-            Navigation.NavigateTo(CaseLinks.Submitted(Id));
-        }
-    }
+    private Task SubmitAsync() => ActAsync((request, shown) => new SubmitCase(request, shown.Id, shown.Version), GoToSubmitted);
 }

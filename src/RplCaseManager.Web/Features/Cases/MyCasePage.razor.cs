@@ -25,22 +25,22 @@ public partial class MyCasePage : CasePageBase
         hasCertificates = details.HasDecision && (await Operations.SendAsync(new ListCaseCertificates(details.Id))).Value is { Count: > 0 };
     }
 
-    private async Task ReopenAsync()
-    {
-        if (await ActAsync((request, shown) => new ReopenCase(request, shown.Id, shown.Version)))
-        {
-            await ReloadAsync();
-        }
-    }
+    // A second click can arrive after the first was carried out and before the browser took the button away.
+    private Task ReopenAsync() => Case?.State is not CaseState.Lapsed ? Task.CompletedTask : ActAsync((request, shown) => new ReopenCase(request, shown.Id, shown.Version), ReloadAsync);
 
     private async Task WithdrawAsync()
     {
+        if (!MayWithdraw)
+        {
+            return;
+        }
+
         var question = new ConfirmQuestion(Texts["Withdraw.Question", Case!.Number], Texts[Case.HasDecision ? "Withdraw.Body.Standing" : "Withdraw.Body"], Texts["Withdraw.Button"],
             Texts["Withdraw.Reason"], IsDestructive: true, ReasonOptional: true);
         var answer = await ConfirmDialog.AskAsync(Dialogs, question);
-        if (answer.Confirmed && await ActAsync((request, shown) => new WithdrawCase(request, shown.Id, shown.Version, answer.Reason)))
+        if (answer.Confirmed)
         {
-            await ReloadAsync();
+            await ActAsync((request, shown) => new WithdrawCase(request, shown.Id, shown.Version, answer.Reason), ReloadAsync);
         }
     }
 }

@@ -39,17 +39,24 @@ public partial class MapPage : CasePageBase
         }
     }
 
-    private Task RemoveAsync(OutcomeDetails outcome, EvidenceDetails piece) =>
-        ChangeAsync(piece, [.. piece.Mappings.Where(mapping => mapping.OutcomeCode != outcome.Code)], Texts["Disconnected", piece.Title]);
+    private async Task RemoveAsync(OutcomeDetails outcome, EvidenceDetails shown)
+    {
+        // A second click finds it taken off.
+        if (Case!.Evidence.FirstOrDefault(piece => piece.Id == shown.Id) is { } piece && piece.Mappings.Any(mapping => mapping.OutcomeCode == outcome.Code))
+        {
+            await ChangeAsync(piece, [.. piece.Mappings.Where(mapping => mapping.OutcomeCode != outcome.Code)], Texts["Disconnected", piece.Title]);
+        }
+    }
 
-    private async Task ChangeAsync(EvidenceDetails piece, IReadOnlyList<EvidenceMapping> mappings, string done)
+    private Task ChangeAsync(EvidenceDetails piece, IReadOnlyList<EvidenceMapping> mappings, string done)
     {
         said = "";
-        if (await ActAsync((request, shown) => new ChangeEvidence(request, shown.Id, piece.Id, shown.Version, new EvidenceDescription(piece.Title, piece.Kind, piece.Note, piece.DatedOn), mappings)))
+        var description = new EvidenceDescription(piece.Title, piece.Kind, piece.Note, piece.DatedOn);
+        return ActAsync((request, shown) => new ChangeEvidence(request, shown.Id, piece.Id, shown.Version, description, mappings), async () =>
         {
             await ReloadAsync();
             said = done;
-        }
+        });
     }
 }
 
