@@ -21,6 +21,7 @@ public sealed class RunningApp : IAsyncLifetime
 }
 
 /// <summary>The HTTP interface and the operator's commands, from outside.</summary>
+[Collection("one after the other")]
 public sealed class ApiTests(RunningApp running) : IClassFixture<RunningApp>
 {
     private readonly AppProcess app = running.App;

@@ -8,6 +8,7 @@ namespace RplCaseManager.EndToEnd.Tests;
 
 /// <summary>One real case in a real browser on an empty data folder: from the register to the certificate, its end and its history.</summary>
 [Trait("Needs", "Browser")]
+[Collection("one after the other")]
 public sealed partial class StoryTests
 {
     private const string Email = "zdzislawa@candidate.example";

@@ -6,6 +6,7 @@ namespace RplCaseManager.EndToEnd.Tests;
 
 /// <summary>Every page of every role in both themes and on a phone: a picture of each, nothing wider than its window, nothing that axe or the console complains about.</summary>
 [Trait("Needs", "Browser")]
+[Collection("one after the other")]
 public sealed class TourTests
 {
     [Fact]
