@@ -120,9 +120,9 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
 
     private async Task<Refusal?> LapseAsync(Item item, CancellationToken cancellation)
     {
-        if (item.Asked && await RunAsync(new RecordNoAnswer(Key("no-answer", item), item.CaseId), cancellation) is not RuleRefusal { Rule: "case.no-answer.scheme" })
+        if (item.Asked && await RunAsync(new RecordNoAnswer(Key("no-answer", item), item.CaseId), cancellation) is not RuleRefusal { Rule: "case.no-answer.scheme" } and var refusal)
         {
-            return null;
+            return refusal;
         }
 
         return await RunAsync(new LapseCase(Key("lapse", item), item.CaseId), cancellation);
