@@ -125,6 +125,7 @@ public sealed class WorkbenchPageTests : StaffTest
         Assert.StartsWith("/files/", page.Find("iframe").GetAttribute("src"), StringComparison.Ordinal);
         await PressAsync(page, "j");
         await PressAsync(page, "k");
+        await PressAsync(page, "e");
         Assert.Single(page.FindAll("iframe"));
         Assert.Equal(1, await LooksAsync(story));
     }
