@@ -23,7 +23,7 @@ public sealed class WorkbenchPageTests : StaffTest
         }
 
         Assert.Equal(Text<Resources.Workbench>("Piece.Varcs", 5), page.Find(".file-card.on .chip").TextContent);
-        Assert.Equal("10:00", page.Find(".head .push").TextContent[^5..]);
+        Assert.Equal("10:00", page.Find(".head-end [role=status]").TextContent[^5..]);
         var sheet = (await SeenAsync(story)).Sheet!;
         Assert.True(Assert.Single(sheet.Entry.Pieces).Varcs is { IsComplete: true, YesCount: 5 });
         Assert.Null(sheet.Judged);
@@ -59,7 +59,7 @@ public sealed class WorkbenchPageTests : StaffTest
         await page.Find("#w-why").ChangeAsync("Mine.");
         Assert.Equal("version.changed", page.Find(".pane.side [role=alert]").GetAttribute("data-rule"));
         Assert.Equal("Mine.", page.Find("#w-why").GetAttribute("value"));
-        Assert.Equal(Text<Resources.Workbench>("Unsaved"), page.Find(".head .push").TextContent);
+        Assert.Equal(Text<Resources.Workbench>("Unsaved"), page.Find(".head-end [role=status]").TextContent);
         await page.Find(".sheet-refused .btn").ClickAsync(new());
         Assert.Empty(page.FindAll(".pane.side [role=alert]"));
         Assert.Equal("The portfolio shows it on three parts.", page.Find("#w-why").GetAttribute("value"));
