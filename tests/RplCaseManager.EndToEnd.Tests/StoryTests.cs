@@ -151,7 +151,7 @@ public sealed partial class StoryTests
 
         await assessor.OpenAsync($"/cases/{caseId}/assess");
         await page.GetByRole(AriaRole.Button, new() { Name = "Open this piece" }).ClickAsync();
-        await page.Locator("iframe, img.shown, .viewer img, .viewer iframe").First.WaitForAsync();
+        await page.Locator("iframe, img.shown, .evidence-view img, .evidence-view iframe").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Recommend", Exact = true }).ClickAsync();
         await page.Locator("#rec-text").FillAsync("Every outcome is shown by the portfolio.");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Recommend", Exact = true }).ClickAsync();

@@ -49,8 +49,6 @@ public partial class AskForMoreDialog : ComponentBase
 
     private void Choose(string code, bool on) => _ = on ? chosen.Add(code) : chosen.Remove(code);
 
-    private void Changed(ChangeEventArgs args) => (text, missing) = (args.Value as string ?? "", false);
-
     private async Task ReloadAsync()
     {
         await (Reload?.Invoke() ?? Task.CompletedTask);
@@ -67,11 +65,14 @@ public partial class AskForMoreDialog : ComponentBase
 
         running = true;
         refused = await Act(text.Trim(), [.. Model.Order.Select(outcome => outcome.Code).Where(chosen.Contains)]);
-        running = false;
-        if (refused is null)
+        if (refused is not null)
         {
-            await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
-            Dialog?.Close(DialogResult.Ok(true));
+            running = false;
+            return;
         }
+
+        // It stays busy: a second click that comes before the dialog is gone does nothing.
+        await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
+        Dialog?.Close(DialogResult.Ok(true));
     }
 }

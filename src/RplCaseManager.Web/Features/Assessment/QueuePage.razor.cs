@@ -13,6 +13,7 @@ public partial class QueuePage : ComponentBase
     private static readonly CaseList[] Lists = [CaseList.Mine, CaseList.ToClaim, CaseList.Team];
     private CaseTable? table;
     private string? me;
+    private bool asking;
 
     [SupplyParameterFromQuery(Name = "list")]
     private string? List { get; set; }
@@ -43,7 +44,15 @@ public partial class QueuePage : ComponentBase
 
     private async Task ClaimAsync(CaseRow row)
     {
-        if (await ClaimDialog.AskAsync(Dialogs, row))
+        if (asking)
+        {
+            return;
+        }
+
+        asking = true;
+        var claimed = await ClaimDialog.AskAsync(Dialogs, row);
+        asking = false;
+        if (claimed)
         {
             Navigation.NavigateTo($"/cases/{row.Id}/assess");
         }

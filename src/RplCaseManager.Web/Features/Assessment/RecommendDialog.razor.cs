@@ -50,8 +50,6 @@ public partial class RecommendDialog : ComponentBase
         (draft, refused) = (result.Value, result.Refusal);
     }
 
-    private void Changed(ChangeEventArgs args) => (text, missing) = (args.Value as string ?? "", false);
-
     private async Task ReloadAsync()
     {
         await (Reload?.Invoke() ?? Task.CompletedTask);
@@ -68,11 +66,14 @@ public partial class RecommendDialog : ComponentBase
 
         running = true;
         refused = await Act(text.Trim());
-        running = false;
-        if (refused is null)
+        if (refused is not null)
         {
-            await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
-            Dialog?.Close(DialogResult.Ok(true));
+            running = false;
+            return;
         }
+
+        // It stays busy: a second click that comes before the dialog is gone does nothing.
+        await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
+        Dialog?.Close(DialogResult.Ok(true));
     }
 }

@@ -149,16 +149,16 @@ public partial class WorkbenchPage : StaffCasePage
         new TextAct(Texts["Release.Title", Details!.Number], Texts["Release.Body"], Texts["Release.Label"], Texts["Release.Confirm"], $"case:{Id}:release"),
         text => ActAsync("release", (request, shown) => new ReleaseCase(request, shown.Id, shown.Version, text), Texts["Release.Done"], leaveFor: "/queue"));
 
-    private async Task AskForMoreAsync()
+    private Task AskForMoreAsync() => OnceAsync(async () =>
     {
         await LeaveAsync();
         await AskForMoreDialog.AskAsync(Dialogs, model!, LoadAsync,
             (text, codes) => ActAsync("ask", (request, shown) => new RequestInformation(request, shown.Id, shown.Version, text, codes), Texts["More.Done"]));
-    }
+    });
 
-    private async Task RecommendAsync()
+    private Task RecommendAsync() => OnceAsync(async () =>
     {
-        if (WhyNotRecommend is not null || Running)
+        if (WhyNotRecommend is not null)
         {
             return;
         }
@@ -166,7 +166,7 @@ public partial class WorkbenchPage : StaffCasePage
         await LeaveAsync();
         await RecommendDialog.AskAsync(Dialogs, model!, LoadAsync,
             text => ActAsync("recommend", (request, shown) => new Recommend(request, shown.Id, shown.Version, text), Texts["Recommend.Done"]));
-    }
+    });
 
     private Task HelpAsync() => KeyHelpDialog.ShowAsync(Dialogs,
     [

@@ -42,12 +42,12 @@ public partial class CaseIntakePage : StaffCasePage
         new TextAct(Texts["Resume.Title", Details!.Number], Texts["Resume.Body"], Texts["Resume.Label"], Texts["Resume.Confirm"], $"case:{Id}:resume"),
         text => ActAsync("resume", (request, shown) => new ResumeCase(request, shown.Id, shown.Version, text), Texts["Resume.Done"]));
 
-    private async Task CloseAsync()
+    private Task CloseAsync() => OnceAsync(async () =>
     {
         var answer = await ConfirmDialog.AskAsync(Dialogs, new ConfirmQuestion(Texts["Close.Title", Details!.Number], Texts["Close.Body"], Texts["Close.Confirm"]));
         if (answer.Confirmed)
         {
             ActRefused = await ActAsync("close", (request, shown) => new CloseCase(request, shown.Id, shown.Version), Texts["Close.Done"]);
         }
-    }
+    });
 }

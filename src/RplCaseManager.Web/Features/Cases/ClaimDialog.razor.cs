@@ -52,7 +52,8 @@ public partial class ClaimDialog : ComponentBase
 
         running = true;
         refused = await DeclareAndClaimAsync(declaration.HasConflict is true);
-        running = false;
+        // After a success it stays busy: a second click that comes before the dialog is gone does nothing.
+        running = refused is null;
     }
 
     private async Task<Refusal?> DeclareAndClaimAsync(bool conflict)

@@ -50,15 +50,15 @@ public partial class DeclarePanel : ComponentBase
         running = true;
         var conflict = declaration.HasConflict is true;
         var result = await Operations.SendAsync(new DeclareConflict(request, CaseId, conflict, conflict ? declaration.Reason.Trim() : ""));
-        running = false;
         // Declared in another tab before: the case may be opened.
         refused = result.Refusal is RuleRefusal { Rule: "case.declared" } ? null : result.Refusal;
         if (refused is not null)
         {
+            running = false;
             return;
         }
 
-        request = Operations.NewRequest();
+        // It stays busy: a second click that comes before the panel is gone does nothing.
         await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
         declared = conflict;
         if (!conflict)

@@ -13,6 +13,7 @@ public abstract class StaffCasePage : ComponentBase
 {
     private readonly Dictionary<string, Guid> requests = new(StringComparer.Ordinal);
     private Guid shown;
+    private bool asking;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -131,5 +132,25 @@ public abstract class StaffCasePage : ComponentBase
     }
 
     /// <summary>Asks for a text and acts on it; a refusal is shown in the dialog, where the text stays.</summary>
-    protected async Task AskAsync(TextAct ask, Func<string, Task<Refusal?>> act) => await TextActDialog.AskAsync(Dialogs, ask, act, LoadAsync);
+    protected Task AskAsync(TextAct ask, Func<string, Task<Refusal?>> act) => OnceAsync(() => TextActDialog.AskAsync(Dialogs, ask, act, LoadAsync));
+
+    /// <summary>Asks one question at a time: a double click opens one dialog.</summary>
+    protected async Task OnceAsync(Func<Task> ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        if (asking || Running)
+        {
+            return;
+        }
+
+        asking = true;
+        try
+        {
+            await ask();
+        }
+        finally
+        {
+            asking = false;
+        }
+    }
 }

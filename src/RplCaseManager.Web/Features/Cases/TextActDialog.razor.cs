@@ -41,8 +41,6 @@ public partial class TextActDialog : ComponentBase
         return (await shown.Result) is { Canceled: false };
     }
 
-    private void Changed(ChangeEventArgs args) => (text, missing) = (args.Value as string ?? "", false);
-
     private async Task ReloadAsync()
     {
         if (Reload is not null)
@@ -63,11 +61,14 @@ public partial class TextActDialog : ComponentBase
 
         running = true;
         refused = await Act(text.Trim());
-        running = false;
-        if (refused is null)
+        if (refused is not null)
         {
-            await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
-            Dialog?.Close(DialogResult.Ok(true));
+            running = false;
+            return;
         }
+
+        // It stays busy: a second click that comes before the dialog is gone does nothing.
+        await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
+        Dialog?.Close(DialogResult.Ok(true));
     }
 }

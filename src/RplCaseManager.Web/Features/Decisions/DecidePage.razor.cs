@@ -40,7 +40,7 @@ public partial class DecidePage : StaffCasePage
         validYears = (await Operations.SendAsync(new GetStandard(details.StandardCode, details.StandardVersion))).Value?.Content.Validity.Years;
     }
 
-    private async Task DecideAsync()
+    private Task DecideAsync() => OnceAsync(async () =>
     {
         tried = true;
         if (choices is not { Missing: null } chosen)
@@ -62,7 +62,7 @@ public partial class DecidePage : StaffCasePage
             tried = false;
             await (keeper?.ClearAsync() ?? ValueTask.CompletedTask);
         }
-    }
+    });
 
     private string Names(DecisionChoices chosen, bool granted) =>
         string.Join(", ", chosen.Choices.Where(choice => choice.Granted == granted).Select(choice => Words[$"Outcome.{choice.Option.Outcome}"].Value));

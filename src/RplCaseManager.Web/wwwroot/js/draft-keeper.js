@@ -5,6 +5,7 @@ const PREFIX = "rpl-draft|";
 const MAX_AGE = 30 * 24 * 3600 * 1000;
 const seen = new WeakMap(); // field -> storage key it was looked at under
 const bases = new WeakMap(); // field -> saved value when typing began
+const told = new WeakMap(); // field -> value that the page was told of last
 const restored = new Map(); // scope -> fields that were just put back
 
 const textsOf = scope => scope.querySelector("[data-draft-notices]")?.dataset ?? {};
@@ -125,7 +126,9 @@ function lookAt(root) {
 
 document.addEventListener("focusin", event => {
   const field = event.target;
-  if (field.dataset?.draft && !bases.has(field)) bases.set(field, read(field));
+  if (!field.dataset?.draft) return;
+  told.set(field, read(field));
+  if (!bases.has(field)) bases.set(field, read(field));
 });
 
 function keep(event) {
@@ -140,7 +143,10 @@ function keep(event) {
   else store(key, { value, base, at: Date.now() });
 }
 document.addEventListener("input", keep, true);
-document.addEventListener("change", keep, true);
+document.addEventListener("change", event => {
+  if (event.target.dataset?.draft) told.set(event.target, read(event.target));
+  keep(event);
+}, true);
 
 // Signing out on purpose leaves nothing behind on a shared computer.
 document.addEventListener("submit", event => {
@@ -161,6 +167,10 @@ lookAt(document);
 globalThis.rplDrafts = {
   /** Forgets a scope's drafts, or one field's, after it was saved. */
   clear(user, scope, field) {
+    // What is being typed just now is not saved: the page has not been told of it.
+    const typing = document.activeElement;
+    const ahead = typing?.dataset?.draft && scopeOf(typing)?.dataset.draftScope === scope && (!field || typing.dataset.draft === field)
+      && told.has(typing) && told.get(typing) !== read(typing);
     if (field) {
       localStorage.removeItem(`${PREFIX}${user}|${scope}|${field}`);
     } else {
@@ -173,5 +183,9 @@ globalThis.rplDrafts = {
     }
     // The next draft begins from what is saved now.
     document.querySelectorAll("[data-draft]").forEach(one => { if (!field || one.dataset.draft === field) bases.set(one, read(one)); });
+    if (ahead) {
+      bases.set(typing, told.get(typing));
+      store(keyOf(typing), { value: read(typing), base: told.get(typing), at: Date.now() });
+    }
   },
 };
