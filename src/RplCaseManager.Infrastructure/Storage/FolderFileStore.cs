@@ -145,7 +145,9 @@ public sealed class FolderFileStore : IFileStore
     {
         var target = PathOf(content.Sha256);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        if (new FileInfo(target) is { Exists: true } present && present.Length == content.Size && Touch(target))
+        // Looked at again after the touch: one that found the file just before a sweeper took it aside can land after the sweeper read its age.
+        // If the file still stands here, the sweeper comes after the touch and sees it; if not, this writer puts a file of their own in its place.
+        if (new FileInfo(target) is { Exists: true } present && present.Length == content.Size && Touch(target) && File.Exists(target))
         {
             return;
         }
