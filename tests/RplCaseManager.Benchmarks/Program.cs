@@ -13,6 +13,7 @@ internal static class Program
           all [CASES]                                      everything, as a Markdown table; the large installation has CASES cases (1000000)
           case [--explain]                                 one case from draft to certificate; --explain: the commands it sends
           queue [CASES]                                    the assessor's queue page in a small and a large installation
+          queue --in SMALL LARGE                           the same in folders that were seeded before
           queue --explain FOLDER                           what the database does for the page in a seeded folder
           circuits                                         memory of an idle circuit
           start                                            start to first page
@@ -32,6 +33,9 @@ internal static class Program
                 return 0;
             case ["queue", "--explain", var folder]:
                 await QueueBenchmark.ExplainAsync(folder);
+                return 0;
+            case ["queue", "--in", var small, var large]:
+                Print(await QueueBenchmark.RunAsync(small, large));
                 return 0;
             case ["queue"] or ["queue", _]:
                 Print(await QueueAsync(scratch, Count(args)));
@@ -79,7 +83,7 @@ internal static class Program
         var (small, large) = (scratch.Sub("small"), scratch.Sub("large"));
         await SeedCases.RunAsync(1_000, small);
         await SeedCases.RunAsync(cases, large);
-        return await QueueBenchmark.RunAsync(small, large, cases);
+        return await QueueBenchmark.RunAsync(small, large);
     }
 
     private static void Print(IReadOnlyList<Figure> figures)

@@ -80,10 +80,11 @@ public sealed class ListCasesHandler(IRplDb db, Authorisation me, Catalogue cata
         var found = await ordered.Take(take + 1).Select(Row()).ToListAsync(cancellationToken);
         var more = found.Count > take;
         var rows = new List<CaseRow>(take);
+        var now = context.Now;
         foreach (var (row, _) in found.Take(take))
         {
             var rules = await catalogue.SchemeAsync(row.SchemeVersionId, cancellationToken);
-            rows.Add(row with { Scheme = rules.Content.Code, WorkingDaysLeft = row.DueOn is { } due ? rules.Calendar.WorkingDaysBetween(rules.DateOf(context.Now), due) : null });
+            rows.Add(row with { Scheme = rules.Content.Code, WorkingDaysLeft = row.DueOn is { } due ? rules.Calendar.WorkingDaysBetween(rules.DateOf(now), due) : null });
         }
 
         var last = more ? found[take - 1] : null;

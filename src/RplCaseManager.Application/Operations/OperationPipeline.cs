@@ -42,6 +42,7 @@ public sealed class OperationPipeline<TMessage, TResponse>(
 
         if (message is not IChange change)
         {
+            await work.HoldAsync(cancellationToken);
             return await authorisation.CheckAsync(message, cancellationToken) is { } no ? TResponse.Refused(no) : await next(message, cancellationToken);
         }
 

@@ -11,6 +11,9 @@ public interface IWork
     /// <summary>One unchanging view of all tables for reading them in several queries; nobody waits for it. Ends with disposing.</summary>
     Task<IAsyncDisposable> SnapshotAsync(CancellationToken cancellation);
 
+    /// <summary>Keeps the connection open until the unit of work ends, where opening one for each query costs more than it frees (SQLite).</summary>
+    Task HoldAsync(CancellationToken cancellation);
+
     /// <summary>Locks the row of a case; false when it does not exist.</summary>
     Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation);
 

@@ -65,6 +65,8 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionPr
         return new Reading(db, transaction);
     }
 
+    public Task HoldAsync(CancellationToken cancellation) => Sqlite ? db.Database.OpenConnectionAsync(cancellation) : Task.CompletedTask;
+
     public async Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation) => Sqlite
         || (await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""").ToListAsync(cancellation)).Count == 1;
 

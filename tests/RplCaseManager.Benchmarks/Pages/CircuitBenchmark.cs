@@ -17,7 +17,7 @@ internal static class CircuitBenchmark
     {
         var (data, page) = await CaseAsync(scratch);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = BrowserArguments });
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("RPL_TEST_CHROMIUM") ?? "/usr/bin/chromium", Args = BrowserArguments });
         var ours = await GrowthAsync(scratch, browser, product, data, page, SignInAsync);
         var bare = await GrowthAsync(scratch, browser, template, null, "/counter", (_, _) => Task.CompletedTask);
         var mud = await GrowthAsync(scratch, browser, grid, null, "/grid", (_, _) => Task.CompletedTask);

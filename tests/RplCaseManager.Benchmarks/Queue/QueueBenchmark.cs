@@ -14,12 +14,13 @@ internal static class QueueBenchmark
 
     /// <param name="small">Folder seeded with 1,000 cases.</param>
     /// <param name="large">Folder seeded with many cases.</param>
-    public static async Task<IReadOnlyList<Figure>> RunAsync(string small, string large, int cases)
+    public static async Task<IReadOnlyList<Figure>> RunAsync(string small, string large)
     {
         await using var few = await Installation.OpenAsync(small);
         await using var many = await Installation.OpenAsync(large);
         var (inFew, inMany) = (await few.ActorAsync(Surroundings.MeasuredAssessor), await many.ActorAsync(Surroundings.MeasuredAssessor));
         using var bareMany = new BareQueue(large, inMany.Id);
+        var cases = await many.WithDbAsync(db => Task.FromResult(db.Cases.Count()));
         await SameHitsAsync(few, inFew, many, inMany, bareMany);
         var (fewTimes, manyTimes, bareTimes) = (new List<double>(), new List<double>(), new List<double>());
         for (var run = -3; run < RunsEach; run++)
