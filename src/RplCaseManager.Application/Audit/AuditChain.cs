@@ -13,7 +13,7 @@ namespace RplCaseManager.Application.Audit;
 /// <c>v, stream, seq, at, effect, actor, action, data, commit</c>; inside <c>data</c> and <c>commit</c> keys in ordinal order; every
 /// value a string but <c>v</c> and <c>seq</c>; instants as <c>O</c> in UTC; <c>commit</c> holds SHA-256(salt ‖ text) in lower-case hexadecimal.
 /// </summary>
-public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationContext context, TimeProvider time)
+public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationContext context)
 {
     /// <summary>Hash before the first entry.</summary>
     public static string Genesis { get; } = new('0', 64);
@@ -46,8 +46,7 @@ public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationConte
     private void Append(AuditHead head, JournalEntry entry)
     {
         var sequence = head.Sequence + 1;
-        var at = time.GetUtcNow();
-        at = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        var at = context.RecordedAt;
         var details = entry.Personal.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new AuditDetail(entry.Stream, sequence, pair.Key, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), pair.Value)).ToList();
         var payload = Payload(entry, sequence, at, details);

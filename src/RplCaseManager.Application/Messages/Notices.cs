@@ -117,7 +117,7 @@ public sealed class RetryMailHandler(IRplDb db, Journal journal, OperationContex
 public sealed record MoveClock(Guid RequestId, DateTimeOffset To) : IChange<Done>;
 
 /// <summary>Refused outside Development, and backwards: history must stay in order.</summary>
-public sealed class MoveClockHandler(IMovableClock clock, Journal journal, TimeProvider time) : IHandle<MoveClock, Done>
+public sealed class MoveClockHandler(IMovableClock clock, Journal journal, OperationContext context) : IHandle<MoveClock, Done>
 {
     public ValueTask<Result<Done>> Handle(MoveClock request, CancellationToken cancellationToken)
     {
@@ -126,7 +126,7 @@ public sealed class MoveClockHandler(IMovableClock clock, Journal journal, TimeP
             return new(new Domain.Shared.RuleRefusal("clock.development"));
         }
 
-        var now = time.GetUtcNow();
+        var now = context.Now;
         if (request.To <= now)
         {
             return new(new Domain.Shared.RuleRefusal("clock.backwards"));

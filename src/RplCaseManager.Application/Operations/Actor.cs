@@ -17,14 +17,22 @@ public sealed record Actor(Guid? PersonId, bool IsSystem = false)
 /// <summary>The actor and the instant of one running operation; one a scope.</summary>
 public sealed class OperationContext(TimeProvider time)
 {
+    private DateTimeOffset? recordedAt;
+
     /// <summary>Who acts.</summary>
     public Actor Actor { get; set; } = Actor.Anyone;
 
     /// <summary>The instant as of which a job acts; null: now.</summary>
     public DateTimeOffset? AsOf { get; set; }
 
-    /// <summary>The instant of effect, whole microseconds as both databases keep them.</summary>
-    public DateTimeOffset Now => Truncate(AsOf ?? time.GetUtcNow());
+    /// <summary>
+    /// The instant at which the operation is carried out and recorded. The clock is read once, when somebody asks first: a change asks after
+    /// it has waited for its locks, so that instants follow the order in which operations were let in.
+    /// </summary>
+    public DateTimeOffset RecordedAt => recordedAt ??= Truncate(time.GetUtcNow());
+
+    /// <summary>The instant of effect, one for everything that the operation writes; whole microseconds as both databases keep them.</summary>
+    public DateTimeOffset Now => AsOf is { } instant ? Truncate(instant) : RecordedAt;
 
     /// <summary>The act that domain verbs take.</summary>
     public Act Act => new(Actor.Id, Now);

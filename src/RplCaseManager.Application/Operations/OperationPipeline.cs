@@ -101,7 +101,7 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             RequestId = change.RequestId,
             Operation = typeof(TMessage).Name,
             Result = JsonSerializer.Serialize(response.Boxed, response.ValueType),
-            At = context.Now,
+            At = context.RecordedAt,
         });
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
