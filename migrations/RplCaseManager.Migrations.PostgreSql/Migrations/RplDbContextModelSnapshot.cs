@@ -170,6 +170,11 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasColumnType("text")

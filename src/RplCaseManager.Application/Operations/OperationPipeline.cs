@@ -10,7 +10,7 @@ namespace RplCaseManager.Application.Operations;
 
 /// <summary>The one road of every operation: authorise → validate → run → audit and outbox → save, a change in one transaction.</summary>
 public sealed class OperationPipeline<TMessage, TResponse>(
-    IRplDb db, IWork work, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
+    IRplDb db, IWork work, IKeys keys, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IMessage
     where TResponse : IResult<TResponse>
 {
@@ -100,6 +100,7 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             ActorId = context.Actor.Id,
             RequestId = change.RequestId,
             Operation = typeof(TMessage).Name,
+            RequestHash = HashOf(message),
             Result = JsonSerializer.Serialize(response.Boxed, response.ValueType),
             At = context.RecordedAt,
         });
@@ -128,10 +129,13 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             return default;
         }
 
-        return before.Operation != message.GetType().Name
+        return before.Operation != typeof(TMessage).Name || (before.RequestHash.Length > 0 && before.RequestHash != HashOf(message))
             ? TResponse.Refused(new RequestReused())
             : TResponse.Of(JsonSerializer.Deserialize(before.Result, ResultType));
     }
+
+    /// <summary>Keyed by what is not in the database, so that nobody who reads the table can try out what a request may have said.</summary>
+    private string HashOf(TMessage message) => keys.Mac("request:" + RequestContent.Hash(message));
 
     /// <summary>What stands in the trail of a case and does not change the case itself: nobody is stopped by it, so that it is not named as the change.</summary>
     private static string[] BesideTheCase { get; } = ["evidence.opened", "conflict.none", "reminder.sent", "judgement.recorded"];

@@ -48,7 +48,7 @@ public sealed class RequestPasswordHandler(IRplDb db, IAccounts accounts, Journa
 }
 
 /// <summary>A visitor sets a password by the link of a mail (forgotten password, invitation, first administrator).</summary>
-public sealed record SetPassword(Guid RequestId, Guid PersonId, string Code, string Password) : IChange<Done>, IValidated
+public sealed record SetPassword(Guid RequestId, Guid PersonId, string Code, [property: Secret] string Password) : IChange<Done>, IValidated
 {
     public IEnumerable<FieldProblem> Validate() => string.IsNullOrEmpty(Password) ? [new(nameof(Password), "required")] : [];
 }
@@ -74,7 +74,7 @@ public sealed class SetPasswordHandler(IAccounts accounts, Journal journal) : IH
 }
 
 /// <summary>A person changes their password.</summary>
-public sealed record ChangePassword(Guid RequestId, string Current, string Password) : IChange<Done>, IValidated
+public sealed record ChangePassword(Guid RequestId, [property: Secret] string Current, [property: Secret] string Password) : IChange<Done>, IValidated
 {
     public IEnumerable<FieldProblem> Validate()
     {

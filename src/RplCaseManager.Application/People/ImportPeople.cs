@@ -11,7 +11,7 @@ namespace RplCaseManager.Application.People;
 public sealed record ImportedPerson(string Email, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Language, IReadOnlyList<RoleGrant> Roles);
 
 /// <summary>Adds people with one password (Development's demo people, the operator's command); who is there already stays as they are.</summary>
-public sealed record ImportPeople(Guid RequestId, IReadOnlyList<ImportedPerson> People, string? Password) : IChange<int>, IValidated
+public sealed record ImportPeople(Guid RequestId, IReadOnlyList<ImportedPerson> People, [property: Secret] string? Password) : IChange<int>, IValidated
 {
     public IEnumerable<FieldProblem> Validate() => People.SelectMany(person => PersonInput.Names(person.GivenName, person.FamilyName, person.LatinName).Concat(PersonInput.Address(person.Email)));
 }
@@ -57,8 +57,15 @@ public sealed class ImportPeopleHandler(IRplDb db, IAccounts accounts, Journal j
 /// <summary>An installation without an administrator gets one, with a link that sets the password; the link works once.</summary>
 public sealed record MakeFirstAdministrator(Guid RequestId) : IChange<FirstAdministrator>;
 
-/// <summary>Path of the link, or empty when the installation has an administrator.</summary>
-public sealed record FirstAdministrator(string Path);
+/// <summary>Path of the link, or empty when the installation has an administrator. The link is not kept.</summary>
+public sealed record FirstAdministrator([property: System.Text.Json.Serialization.JsonIgnore] string Path)
+{
+    /// <summary>A replayed result has no link.</summary>
+    [System.Text.Json.Serialization.JsonConstructor]
+    public FirstAdministrator() : this("")
+    {
+    }
+}
 
 /// <summary>Called at every start; as long as nobody used the link, a new one is made.</summary>
 public sealed class MakeFirstAdministratorHandler(IRplDb db, IAccounts accounts, Journal journal, OperationContext context) : IHandle<MakeFirstAdministrator, FirstAdministrator>

@@ -9,7 +9,7 @@ namespace RplCaseManager.Application.People;
 
 /// <summary>A visitor opens an account as a candidate; a confirmation mail goes out.</summary>
 /// <param name="LatinName">Needed only where the name is not written in Latin letters; else the name itself is taken.</param>
-public sealed record OpenAccount(Guid RequestId, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Email, string Password) : IChange<OpenedAccount>, IValidated
+public sealed record OpenAccount(Guid RequestId, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Email, [property: Secret] string Password) : IChange<OpenedAccount>, IValidated
 {
     public IEnumerable<FieldProblem> Validate() =>
         PersonInput.Names(GivenName, FamilyName, LatinName).Concat(PersonInput.Address(Email)).Concat(DateOfBirth is null ? [new(nameof(DateOfBirth), "required")] : Array.Empty<FieldProblem>());

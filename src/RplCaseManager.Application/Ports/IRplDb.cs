@@ -59,6 +59,8 @@ public sealed class RequestRecord
     public required Guid ActorId { get; init; }
     public required Guid RequestId { get; init; }
     public required string Operation { get; init; }
+    /// <summary>Keyed hash of what was asked for, without secrets; empty for rows from before it was kept.</summary>
+    public required string RequestHash { get; init; }
     public required string Result { get; init; }
     public required DateTimeOffset At { get; init; }
 }

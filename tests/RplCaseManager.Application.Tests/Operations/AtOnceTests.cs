@@ -77,6 +77,17 @@ public abstract class AtOnceTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Tokens_ByOneRequestId_WithDifferentContent_OneIsMade_AndTheOthersAreTold()
+    {
+        await using var host = await RplHost.StartAsync(kind);
+        var id = Demo.NewRequest();
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => host.SendAsync(Demo.Candidate, new CreateToken(id, "Script " + number, false, 30)))));
+        Assert.Single(results, result => result.Ok);
+        Assert.All(results.Where(result => !result.Ok), result => Assert.IsType<RequestReused>(result.Refusal));
+        Assert.Single(await host.DoAsync(Demo.Candidate, new ListMyTokens()));
+    }
+
+    [Fact]
     public async Task TwoAssessors_AtOnce_OneHasTheCase()
     {
         await using var host = await RplHost.StartAsync(kind);

@@ -35,6 +35,9 @@ public sealed class ContractTests
         await MailAsync(host, tour, trace);
         // The clock of this host does not move; MoveClockTests send the operation where it does.
         Assert.Equal(OperationTypes.Changes.Where(type => type != typeof(MoveClock)).Select(type => type.Name), tour.Visited.Select(type => type.Name).Order(StringComparer.Ordinal));
+        // Those that carry an id alone (or passwords, of which nothing is kept), and one that ends the relation of whoever sent it.
+        Assert.Equal(["ChangePassword", "ClaimCase", "EndSessions", "MakeCheckpoint", "MakeFirstAdministrator", "ReadNotices", "ReleaseCase", "ReopenCase", "SubmitCase", "SweepUploads"],
+            tour.Visited.Except(tour.Told).Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.Empty((await host.DoAsync(Demo.Auditor, new VerifyAudit())).Faults);
     }
 

@@ -15,9 +15,13 @@ namespace RplCaseManager.Application.Tests.Operations;
 public sealed class Tour(RplHost host, Trace trace)
 {
     private readonly HashSet<Type> visited = [];
+    private readonly HashSet<Type> told = [];
 
     /// <summary>The types of the operations that were sent.</summary>
     public IReadOnlySet<Type> Visited => visited;
+
+    /// <summary>The types of which a repetition that asked for something else was told so.</summary>
+    public IReadOnlySet<Type> Told => told;
 
     public Task<T> DoAsync<T>(string email, IChange<T> operation) => DoAsync(host.ActorAsync(email), operation);
 
@@ -52,8 +56,15 @@ public sealed class Tour(RplHost host, Trace trace)
             var again = await host.Operations.SendAsync(actor, operation);
             Assert.True(again.Ok, $"{name} repeated: {again.Refusal}");
             Assert.Equal(JsonSerializer.Serialize(first.Value), JsonSerializer.Serialize(again.Value));
+            if (operation is IVersioned shown)
+            {
+                // After a lost answer the case is read again; the act is the same one.
+                var reloaded = (IChange<T>)With(operation, nameof(IVersioned.ExpectedVersion), shown.ExpectedVersion + 1);
+                Assert.Equal(JsonSerializer.Serialize(first.Value), JsonSerializer.Serialize((await host.Operations.SendAsync(actor, reloaded)).Value));
+            }
         });
         await WithoutATraceAsync(name + " by its id for something else", () => ReusedAsync(actor, operation));
+        await WithoutATraceAsync(name + " by its id with other content", () => OtherwiseAsync(actor, operation));
         return first.Value!;
     }
 
@@ -66,6 +77,20 @@ public sealed class Tour(RplHost host, Trace trace)
             _ => operation is ReadNotices ? new RevokeToken(operation.RequestId, Guid.CreateVersion7()) : new ReadNotices(operation.RequestId),
         };
         Assert.IsType<RequestReused>(await RefusalAsync(actor, other));
+    }
+
+    private async Task OtherwiseAsync(Actor actor, IChange operation)
+    {
+        foreach (var (property, other) in Variants.Of(operation))
+        {
+            var refusal = await RefusalAsync(actor, other);
+            // An act may have ended the relation that allowed it, and a changed value may be one that cannot be used.
+            Assert.True(refusal is RequestReused or NotYours or Conflicted or InvalidInput, $"{operation.GetType().Name} with another {property}: {refusal?.ToString() ?? "done"}");
+            if (refusal is RequestReused)
+            {
+                told.Add(operation.GetType());
+            }
+        }
     }
 
     private async Task<Refusal?> RefusalAsync(Actor actor, IChange operation)
@@ -81,11 +106,5 @@ public sealed class Tour(RplHost host, Trace trace)
         Assert.True(before == trace.Version, what + " left a trace.");
     }
 
-    // A copy of the record with one value changed, for any type of operation.
-    private static IChange With(IChange operation, string property, object value)
-    {
-        var copy = (IChange)operation.GetType().GetMethod("<Clone>$")!.Invoke(operation, null)!;
-        copy.GetType().GetProperty(property)!.SetValue(copy, value);
-        return copy;
-    }
+    private static IChange With(IChange operation, string property, object value) => (IChange)Variants.With(operation, operation.GetType().GetProperty(property)!, value);
 }
