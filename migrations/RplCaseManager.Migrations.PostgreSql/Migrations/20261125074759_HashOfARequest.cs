@@ -17,6 +17,9 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                 nullable: false,
                 defaultValue: "",
                 collation: "C");
+
+            // Results of this operation held a link that sets the administrator's password; it is not kept any more, here neither.
+            migrationBuilder.Sql("UPDATE \"Requests\" SET \"Result\" = '{}' WHERE \"Operation\" = 'MakeFirstAdministrator'");
         }
 
         /// <inheritdoc />

@@ -16,6 +16,9 @@ namespace RplCaseManager.Migrations.Sqlite.Migrations
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            // Results of this operation held a link that sets the administrator's password; it is not kept any more, here neither.
+            migrationBuilder.Sql("UPDATE \"Requests\" SET \"Result\" = '{}' WHERE \"Operation\" = 'MakeFirstAdministrator'");
         }
 
         /// <inheritdoc />

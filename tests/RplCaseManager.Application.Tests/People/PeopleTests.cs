@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
 using RplCaseManager.Domain.Cases;
@@ -134,6 +135,23 @@ public sealed class PeopleTests
         await host.DoAsync("second@people.example", new SetPersonActive(Demo.NewRequest(), (await host.ActorAsync(Demo.Administrator)).Id, false));
         await host.DoAsync(Demo.Auditor, new GetMe());
         Assert.Equal("", (await host.AsJobAsync(new MakeFirstAdministrator(Demo.NewRequest()))).Value!.Path);
+    }
+
+    [Fact]
+    public async Task Link_OrSecret_IsAnsweredOnce_AndNotKept()
+    {
+        await using var host = await RplHost.StartAsync();
+        using var trace = new Operations.Trace(host);
+        trace.Execute("UPDATE \"People\" SET \"Active\" = 0 WHERE \"RoleNames\" LIKE '%|Administrator|%'");
+        var (first, link, token) = (new MakeFirstAdministrator(Demo.NewRequest()), new MakePasswordLink(Demo.NewRequest(), Demo.Candidate), new CreateToken(Demo.NewRequest(), "Script", true, 30));
+        var path = (await host.AsJobAsync(first)).Value!.Path;
+        Assert.Contains("code=", path, StringComparison.Ordinal);
+        Assert.Contains("code=", (await host.AsJobAsync(link)).Value!.Path, StringComparison.Ordinal);
+        Assert.StartsWith("rpl_", (await host.DoAsync(Demo.Candidate, token)).Secret);
+
+        Assert.Equal(("", "", ""), ((await host.AsJobAsync(first)).Value!.Path, (await host.AsJobAsync(link)).Value!.Path, (await host.DoAsync(Demo.Candidate, token)).Secret));
+        var kept = await host.WithDbAsync(db => db.Requests.AsNoTracking().Select(row => row.Result).ToListAsync());
+        Assert.All(kept, result => Assert.True(!result.Contains("code=", StringComparison.Ordinal) && !result.Contains("rpl_", StringComparison.Ordinal), result));
     }
 
     [Fact]

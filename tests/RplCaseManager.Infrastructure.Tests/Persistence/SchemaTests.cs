@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
 using RplCaseManager.Application.Ports;
@@ -23,6 +25,25 @@ public abstract class SchemaTests(DatabaseKind kind)
         var (pending, differs) = await host.WithDbAsync(async db => (await db.Database.GetPendingMigrationsAsync(), db.Database.HasPendingModelChanges()));
         Assert.Empty(pending);
         Assert.False(differs);
+    }
+
+    [Fact]
+    public async Task Migration_FromBeforeHashes_ForgetsLinksThatSetAPassword_AndKeepsTheOtherResults()
+    {
+        await using var host = await RplHost.StartAsync(kind);
+        var results = await host.WithDbAsync(async db =>
+        {
+            var migrator = db.GetService<IMigrator>();
+            await migrator.MigrateAsync("QueueOfAnAssessor");
+            foreach (var operation in new[] { "MakeFirstAdministrator", "StartCase" })
+            {
+                await db.Database.ExecuteSqlAsync($"""INSERT INTO "Requests" ("ActorId", "RequestId", "Operation", "Result", "At") VALUES ({Guid.Empty}, {Guid.CreateVersion7()}, {operation}, {"/account/password?code=" + operation}, 1)""");
+            }
+
+            await migrator.MigrateAsync();
+            return await db.Requests.AsNoTracking().Where(row => row.Result.Contains("code=") || row.Result == "{}").Select(row => row.Operation + row.Result + row.RequestHash).Order().ToListAsync();
+        });
+        Assert.Equal(["MakeFirstAdministrator{}", "StartCase/account/password?code=StartCase"], results);
     }
 
     [Fact]
