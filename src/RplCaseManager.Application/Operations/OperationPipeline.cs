@@ -111,7 +111,13 @@ public sealed class OperationPipeline<TMessage, TResponse>(
 
     private static InvalidInput? Invalid(TMessage message)
     {
-        var problems = message is IValidated validated ? validated.Validate().ToList() : [];
+        // A text that cannot be read is not examined further.
+        var problems = RequestTexts.Problems(message);
+        if (problems.Count == 0 && message is IValidated validated)
+        {
+            problems.AddRange(validated.Validate());
+        }
+
         if (message is IChange change && change.RequestId == Guid.Empty)
         {
             problems.Add(new FieldProblem(nameof(IChange.RequestId), "required"));
