@@ -7,7 +7,17 @@ using RplCaseManager.Domain.Shared;
 namespace RplCaseManager.Application.Evidence;
 
 /// <summary>Notes a file that was streamed into quarantine. The bytes travelled before, outside any transaction.</summary>
-public sealed record ReceiveUpload(Guid RequestId, string FileName, StoredContent Content, long MaxBytes) : IChange<ReceivedUpload>;
+public sealed record ReceiveUpload(Guid RequestId, string FileName, StoredContent Content, long MaxBytes) : IChange<ReceivedUpload>
+{
+    /// <summary>Why content is not accepted, whoever sends it; null when it is.</summary>
+    public static string? Refuses(StoredContent content) => content switch
+    {
+        { Size: 0 } => "file.empty",
+        { Executable: true } => "file.executable",
+        { Type: null } => "file.type",
+        _ => null,
+    };
+}
 
 /// <summary>The upload that can now be attached.</summary>
 public sealed record ReceivedUpload(Guid UploadId, string Name, long Size, string MediaType, string Label, string Sha256);
@@ -20,16 +30,9 @@ public sealed class ReceiveUploadHandler(IRplDb db, Journal journal, OperationCo
     private Result<ReceivedUpload> Receive(ReceiveUpload request)
     {
         var name = FileNames.Clean(request.FileName);
-        Refusal? refusal = request.Content switch
+        if (ReceiveUpload.Refuses(request.Content) is { } rule)
         {
-            { Size: 0 } => new FileRefused("file.empty", name),
-            { Executable: true } => new FileRefused("file.executable", name),
-            { Type: null } => new FileRefused("file.type", name),
-            _ => null,
-        };
-        if (refusal is not null)
-        {
-            return Result(refusal);
+            return new FileRefused(rule, name);
         }
 
         var type = request.Content.Type!;
@@ -38,7 +41,5 @@ public sealed class ReceiveUploadHandler(IRplDb db, Journal journal, OperationCo
         db.Uploads.Add(upload);
         journal.Record(Streams.Account(context.Actor.Id), "upload.received", new { upload = upload.Id, sha256 = file.Sha256, size = file.Size, type = file.MediaType }, new { name });
         return new ReceivedUpload(upload.Id, name, file.Size, file.MediaType, file.Label, file.Sha256);
-
-        static Result<ReceivedUpload> Result(Refusal refusal) => refusal;
     }
 }

@@ -19,7 +19,9 @@ public sealed record StoredContent(string Sha256, long Size, FileType? Type, boo
 public interface IFileStore
 {
     /// <summary>Streams into the store while hashing. Throws <see cref="FileTooLargeException"/> past the limit and leaves nothing behind then.</summary>
-    Task<StoredContent> WriteAsync(Stream source, long maxBytes, CancellationToken cancellation);
+    /// <param name="keep">Whether what arrived is wanted; null: everything is. What is not wanted never comes to its place, so that it need not be taken away
+    /// from there again, where somebody else may have the same content.</param>
+    Task<StoredContent> WriteAsync(Stream source, long maxBytes, CancellationToken cancellation, Predicate<StoredContent>? keep = null);
 
     /// <summary>Opens a stored file for reading (seekable), or null when the store does not have it.</summary>
     Stream? OpenRead(string sha256);

@@ -26,7 +26,7 @@ public sealed class FolderFileStore : IFileStore
         Directory.CreateDirectory(temporary);
     }
 
-    public async Task<StoredContent> WriteAsync(Stream source, long maxBytes, CancellationToken cancellation)
+    public async Task<StoredContent> WriteAsync(Stream source, long maxBytes, CancellationToken cancellation, Predicate<StoredContent>? keep = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var path = Path.Combine(temporary, RandomNumberGenerator.GetHexString(32, lowercase: true));
@@ -38,6 +38,11 @@ public sealed class FolderFileStore : IFileStore
                 var (sha256, size) = await CopyAsync(source, file, maxBytes, cancellation);
                 var recognition = FileTypes.Recognise(file);
                 content = new StoredContent(sha256, size, recognition.Type, recognition.Executable);
+                if (keep?.Invoke(content) is false)
+                {
+                    return content;
+                }
+
                 cancellation.ThrowIfCancellationRequested();
                 file.Flush(flushToDisk: true);
             }

@@ -124,6 +124,28 @@ public sealed class FolderFileStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_not_wanted_is_told_and_leaves_nothing_behind()
+    {
+        var content = await store.WriteAsync(new MemoryStream("#!/bin/sh\n"u8.ToArray()), Limit, CancellationToken.None, arrived => !arrived.Executable);
+        Assert.True(content.Executable);
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task What_is_not_wanted_takes_nothing_away_that_was_wanted_before()
+    {
+        var content = await store.WriteAsync(new MemoryStream("same"u8.ToArray()), Limit, CancellationToken.None);
+        await store.WriteAsync(new MemoryStream("same"u8.ToArray()), Limit, CancellationToken.None, _ => false);
+        await using var kept = store.OpenRead(content.Sha256);
+        Assert.Equal("same"u8.ToArray(), await ReadAsync(kept!));
+        // And it does not make the file look wanted again.
+        time.Advance(TimeSpan.FromDays(3));
+        await store.WriteAsync(new MemoryStream("same"u8.ToArray()), Limit, CancellationToken.None, _ => false);
+        store.Delete(content.Sha256, time.GetUtcNow().AddDays(-1));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
     public async Task Cancelled_midway_nothing_is_left_behind()
     {
         using var cancellation = new CancellationTokenSource();

@@ -43,6 +43,13 @@ internal static class FileEndpoints
             return Problem("file.form", texts.Of(new RuleRefusal("file.form")), 400);
         }
 
+        // Who may not send a file is told before it travels, so that nothing of it is stored.
+        var actor = OperationClient.ActorOf(http.User);
+        if ((await operations.SendAsync(actor, new ListMyUploads(), cancellation: http.RequestAborted)).Refusal is { } refusal)
+        {
+            return Problem(refusal.Rule, texts.Of(refusal), 422);
+        }
+
         var max = long.TryParse(http.Request.Query["max"], System.Globalization.CultureInfo.InvariantCulture, out var asked) && asked > 0 ? Math.Min(asked, Largest) : Largest;
         var reader = new MultipartReader(boundary, http.Request.Body);
         while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
@@ -52,16 +59,16 @@ internal static class FileEndpoints
                 continue;
             }
 
-            var name = disposition.FileNameStar.Value ?? disposition.FileName.Value ?? "";
+            var name = FileNames.Clean(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.Value ?? disposition.FileName.Value ?? "").Value ?? "");
             try
             {
-                var content = await store.WriteAsync(section.Body, max, http.RequestAborted);
-                var result = await operations.SendAsync(OperationClient.ActorOf(http.User), new ReceiveUpload(Guid.CreateVersion7(time.GetUtcNow()), HeaderUtilities.RemoveQuotes(name).Value ?? "", content, max), cancellation: http.RequestAborted);
+                var content = await store.WriteAsync(section.Body, max, http.RequestAborted, arrived => ReceiveUpload.Refuses(arrived) is null);
+                var result = await operations.SendAsync(actor, new ReceiveUpload(Guid.CreateVersion7(time.GetUtcNow()), name, content, max), cancellation: http.RequestAborted);
                 return result.Ok ? Results.Json(result.Value, RplJson.Options) : Problem(result.Refusal.Rule, texts.Of(result.Refusal), 422);
             }
             catch (FileTooLargeException)
             {
-                return Problem("file.size", texts.Of(new FileRefused("file.size", FileNames.Clean(name), max.ToString(System.Globalization.CultureInfo.InvariantCulture))), 413);
+                return Problem("file.size", texts.Of(new FileRefused("file.size", name, max.ToString(System.Globalization.CultureInfo.InvariantCulture))), 413);
             }
             catch (Exception exception) when (exception is IOException or BadHttpRequestException && http.RequestAborted.IsCancellationRequested)
             {
