@@ -14,7 +14,7 @@ public sealed class Authorisation(IRplDb db, OperationContext context)
     /// <summary>Version of the case as the last check read it; null when the check read none (jobs).</summary>
     public long? CaseVersion => version;
 
-    /// <summary>The person who acts, as read by the last check; null for anyone and for jobs.</summary>
+    /// <summary>The person who acts, as read by the last check and not tracked; null for anyone and for jobs.</summary>
     public Person Me => person ?? throw new InvalidOperationException("The operation is granted to anyone, so that nobody is known.");
 
     /// <summary>The person who acts, or null.</summary>
@@ -31,7 +31,7 @@ public sealed class Authorisation(IRplDb db, OperationContext context)
 
         if (context.Actor.PersonId is { } id)
         {
-            person = await db.People.FirstOrDefaultAsync(found => found.Id == id && found.Active, cancellation);
+            person = await HotReads.PersonAsync(db, id, cancellation);
         }
 
         if (grants.Any(grant => grant.Role is Role.Anyone))
@@ -59,8 +59,7 @@ public sealed class Authorisation(IRplDb db, OperationContext context)
         foreach (var grant in held)
         {
             // One question: whether the case is theirs, the case itself (the handler finds it loaded), and whether they declared.
-            var found = await db.Cases.Where(row => row.Id == caseId).Where(CaseAccess.For(db, me, grant))
-                .Select(row => new { Case = row, Declared = db.Conflicts.Any(entry => entry.CaseId == caseId && entry.PersonId == me.Id) }).FirstOrDefaultAsync(cancellation);
+            var found = await HotReads.ReachedAsync(db, caseId, me, grant, cancellation);
             if (found is not null)
             {
                 version = found.Case.Version;

@@ -38,9 +38,17 @@ public sealed class CaseDesk(IRplDb db, Catalogue catalogue)
         return new(found, await catalogue.SchemeAsync(found.SchemeVersionId, cancellation), await catalogue.StandardAsync(found.StandardVersionId, cancellation));
     }
 
-    /// <summary>The evidence of a case that was not removed, in the order in which it was added.</summary>
-    public async Task<List<EvidenceItem>> EvidenceAsync(Guid caseId, CancellationToken cancellation) =>
-        await db.Evidence.Where(piece => piece.CaseId == caseId && piece.RemovedAt == null).OrderBy(piece => piece.AddedAt).ThenBy(piece => piece.Id).ToListAsync(cancellation);
+    /// <summary>The evidence of a case that was not removed, in the order in which it was added; to be read, not to be changed.</summary>
+    public async Task<List<EvidenceItem>> EvidenceAsync(Guid caseId, CancellationToken cancellation)
+    {
+        List<EvidenceItem> pieces = [];
+        await foreach (var piece in HotReads.Evidence(db, caseId).WithCancellation(cancellation))
+        {
+            pieces.Add(piece);
+        }
+
+        return pieces;
+    }
 
     /// <summary>Whether the candidate has another open first-round case for the same aim (DOMAIN rule 9).</summary>
     public Task<bool> OtherOpenAsync(Case found, CancellationToken cancellation) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Messages;
 using RplCaseManager.Domain.Shared;
@@ -12,6 +14,7 @@ public sealed record JournalEntry(string Stream, string Action, IReadOnlyDiction
 /// <summary>What a handler records: audit entries, notices and outbox rows. The pipeline writes them in the same transaction.</summary>
 public sealed class Journal(IRplDb db, OperationContext context)
 {
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
     private readonly List<JournalEntry> entries = [];
 
     /// <summary>Entries recorded so far.</summary>
@@ -38,8 +41,21 @@ public sealed class Journal(IRplDb db, OperationContext context)
     {
         null => new Dictionary<string, string>(),
         IReadOnlyDictionary<string, string> ready => ready,
-        _ => values.GetType().GetProperties().ToDictionary(property => property.Name, property => Text(property.GetValue(values)), StringComparer.Ordinal),
+        _ => ValuesOf(values),
     };
+
+    private static Dictionary<string, string> ValuesOf(object values)
+    {
+        // The names of an anonymous type never change; asking the type for them each time cost more than writing them.
+        var properties = Properties.GetOrAdd(values.GetType(), static type => type.GetProperties());
+        var texts = new Dictionary<string, string>(properties.Length, StringComparer.Ordinal);
+        foreach (var property in properties)
+        {
+            texts.Add(property.Name, Text(property.GetValue(values)));
+        }
+
+        return texts;
+    }
 
     private static string Text(object? value) => value switch
     {

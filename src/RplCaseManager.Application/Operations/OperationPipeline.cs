@@ -128,8 +128,7 @@ public sealed class OperationPipeline<TMessage, TResponse>(
 
     private async Task<TResponse?> RepeatedAsync(TMessage message, IChange change, CancellationToken cancellation)
     {
-        var before = await db.Requests.AsNoTracking()
-            .FirstOrDefaultAsync(record => record.ActorId == context.Actor.Id && record.RequestId == change.RequestId, cancellation);
+        var before = await HotReads.RequestAsync(db, context.Actor.Id, change.RequestId, cancellation);
         if (before is null)
         {
             return default;

@@ -36,7 +36,7 @@ public sealed class ChangeProfileHandler(IRplDb db, Authorisation me, Journal jo
 {
     public async ValueTask<Result<Done>> Handle(ChangeProfile request, CancellationToken cancellationToken)
     {
-        var person = me.Me;
+        var person = await db.People.FirstAsync(found => found.Id == me.Me.Id, cancellationToken);
         // A certificate cannot be issued without it, and while a file is with the body it could not be mended.
         if (request.DateOfBirth is null ? person.Has(Role.Candidate) : !PersonInput.IsDateOfBirth(request.DateOfBirth.Value, context))
         {

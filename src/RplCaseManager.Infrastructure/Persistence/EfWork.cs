@@ -1,7 +1,9 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using RplCaseManager.Application.Ports;
@@ -24,6 +26,9 @@ public sealed class WriterGate : IDisposable
 /// <summary>The transaction of an operation on either database.</summary>
 internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionProvider? protection = null) : IWork
 {
+    private static readonly ConditionalWeakTable<IModel, Func<RplDbContext, string, CancellationToken, Task<AuditHead?>>> Heads = [];
+    private readonly Dictionary<string, AuditHead> locked = new(StringComparer.Ordinal);
+
     private bool Sqlite => db.Database.IsSqlite();
 
     public async Task<IAsyncDisposable> BeginAsync(CancellationToken cancellation)
@@ -80,10 +85,18 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionPr
             await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "AuditHeads" WHERE "Stream" = {stream} FOR UPDATE""").ToListAsync(cancellation);
         }
 
-        var tracked = db.AuditHeads.Local.FindEntry(stream)?.Entity;
-        var head = tracked ?? await db.AuditHeads.FirstOrDefaultAsync(found => found.Stream == stream, cancellation);
-        return head ?? db.AuditHeads.Add(new AuditHead(stream)).Entity;
+        if (!locked.TryGetValue(stream, out var head))
+        {
+            head = await HeadOf(db)(db, stream, cancellation) ?? db.AuditHeads.Add(new AuditHead(stream)).Entity;
+            locked.Add(stream, head);
+        }
+
+        return head;
     }
+
+    // Translated once a model, as the other reads of every operation are.
+    private static Func<RplDbContext, string, CancellationToken, Task<AuditHead?>> HeadOf(RplDbContext db) => Heads.GetValue(db.Model, static _ =>
+        EF.CompileAsyncQuery((RplDbContext asked, string stream, CancellationToken cancellation) => asked.AuditHeads.FirstOrDefault(head => head.Stream == stream)));
 
     public async Task<IReadOnlyList<string>> LockMovedHeadsAsync(int most, CancellationToken cancellation) => Sqlite
         ? await db.AuditHeads.Where(head => head.Sequence > head.CheckpointedSequence).OrderBy(head => head.Stream).Take(most).Select(head => head.Stream).ToListAsync(cancellation)
