@@ -35,7 +35,7 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
 {
     public async ValueTask<Result<RecordedJudgement>> Handle(RecordJudgement request, CancellationToken cancellationToken)
     {
-        var open = await desk.OpenAsync(request.CaseId, cancellationToken);
+        var open = await desk.ReadAsync(request.CaseId, cancellationToken);
         if (open.Case.CanJudge() is { } closed)
         {
             return closed;
@@ -46,8 +46,16 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
             return new RuleRefusal("judgement.not-claimed", request.OutcomeCode);
         }
 
-        var pieces = await desk.EvidenceAsync(request.CaseId, cancellationToken);
-        if (request.Entry.Pieces.Any(entry => !pieces.Exists(piece => piece.Id == entry.EvidenceId && piece.Mappings.Any(mapping => mapping.OutcomeCode == request.OutcomeCode))))
+        var mapped = new HashSet<Guid>();
+        await foreach (var piece in HotReads.Mapped(db, request.CaseId).WithCancellation(cancellationToken))
+        {
+            if (piece.Mappings.Any(mapping => mapping.OutcomeCode == request.OutcomeCode))
+            {
+                mapped.Add(piece.Id);
+            }
+        }
+
+        if (request.Entry.Pieces.Any(entry => !mapped.Contains(entry.EvidenceId)))
         {
             return new RuleRefusal("judgement.evidence-not-mapped", request.OutcomeCode);
         }

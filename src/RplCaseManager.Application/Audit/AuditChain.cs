@@ -13,13 +13,17 @@ namespace RplCaseManager.Application.Audit;
 /// <c>v, stream, seq, at, effect, actor, action, data, commit</c>; inside <c>data</c> and <c>commit</c> keys in ordinal order; every
 /// value a string but <c>v</c> and <c>seq</c>; instants as <c>O</c> in UTC; <c>commit</c> holds SHA-256(salt ‖ text) in lower-case hexadecimal.
 /// </summary>
-public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationContext context)
+public sealed class AuditChain(IWork work, IKeys keys, OperationContext context)
 {
     /// <summary>Hash before the first entry.</summary>
     public static string Genesis { get; } = new('0', 64);
 
-    /// <summary>Appends in order, streams locked in ordinal order so that two operations never wait for each other.</summary>
-    public async Task AppendAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    private readonly List<AuditEntry> appended = [];
+    private readonly List<AuditDetail> details = [];
+    private readonly List<AuditHead> heads = [];
+
+    /// <summary>Chains entries in order, streams locked in ordinal order so that two operations never wait for each other; the caller writes them.</summary>
+    public async Task<Trail> AppendAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
         foreach (var stream in entries.GroupBy(entry => entry.Stream).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -28,7 +32,11 @@ public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationConte
             {
                 Append(head, entry);
             }
+
+            heads.Add(head);
         }
+
+        return new Trail(appended, details, heads);
     }
 
     /// <summary>Hash of a link.</summary>
@@ -47,16 +55,16 @@ public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationConte
     {
         var sequence = head.Sequence + 1;
         var at = context.RecordedAt;
-        var details = entry.Personal.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        var personal = entry.Personal.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new AuditDetail(entry.Stream, sequence, pair.Key, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), pair.Value)).ToList();
-        var payload = Payload(entry, sequence, at, details);
+        var payload = Payload(entry, sequence, at, personal);
         var hash = HashOf(head.Hash, payload);
-        db.AuditEntries.Add(new AuditEntry(entry.Stream, sequence, at, context.Actor.Id, entry.Action, payload, hash, keys.Mac(hash)));
-        db.AuditDetails.AddRange(details);
+        appended.Add(new AuditEntry(entry.Stream, sequence, at, context.Actor.Id, entry.Action, payload, hash, keys.Mac(hash)));
+        details.AddRange(personal);
         head.Advance(hash, keys.Mac(entry.Stream + ":" + sequence.ToString(CultureInfo.InvariantCulture) + ":" + hash));
     }
 
-    private string Payload(JournalEntry entry, long sequence, DateTimeOffset at, IReadOnlyList<AuditDetail> details)
+    private string Payload(JournalEntry entry, long sequence, DateTimeOffset at, IReadOnlyList<AuditDetail> personal)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -77,7 +85,7 @@ public sealed class AuditChain(IRplDb db, IWork work, IKeys keys, OperationConte
 
             json.WriteEndObject();
             json.WriteStartObject("commit");
-            foreach (var detail in details)
+            foreach (var detail in personal)
             {
                 json.WriteString(detail.Name, Commit(detail.Salt, detail.Text));
             }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.People;
 using RplCaseManager.Domain.Shared;
 
@@ -9,10 +10,15 @@ namespace RplCaseManager.Application.Operations;
 public sealed class Authorisation(IRplDb db, OperationContext context)
 {
     private Person? person;
-    private long? version;
 
-    /// <summary>Version of the case as the last check read it; null when the check read none (jobs).</summary>
-    public long? CaseVersion => version;
+    /// <summary>The case as the last check read it, not tracked; null when the check read none (jobs).</summary>
+    public Case? Reached { get; private set; }
+
+    /// <summary>Whether the last check looked for an earlier result of the same request: it does so for every change of a person.</summary>
+    public bool LookedForRequest { get; private set; }
+
+    /// <summary>The earlier result of the same request, or null.</summary>
+    public RequestRecord? Before { get; private set; }
 
     /// <summary>The person who acts, as read by the last check and not tracked; null for anyone and for jobs.</summary>
     public Person Me => person ?? throw new InvalidOperationException("The operation is granted to anyone, so that nobody is known.");
@@ -31,7 +37,7 @@ public sealed class Authorisation(IRplDb db, OperationContext context)
 
         if (context.Actor.PersonId is { } id)
         {
-            person = await HotReads.PersonAsync(db, id, cancellation);
+            await ReadPersonAsync(operation, id, cancellation);
         }
 
         if (grants.Any(grant => grant.Role is Role.Anyone))
@@ -53,6 +59,18 @@ public sealed class Authorisation(IRplDb db, OperationContext context)
         return operation is ICaseOperation onCase ? await RelationAsync(onCase, held, person, cancellation) : null;
     }
 
+    private async Task ReadPersonAsync(object operation, Guid id, CancellationToken cancellation)
+    {
+        if (operation is not IChange change)
+        {
+            person = await HotReads.PersonAsync(db, id, cancellation);
+            return;
+        }
+
+        var acting = await HotReads.ActingAsync(db, id, change.RequestId, cancellation);
+        (person, Before, LookedForRequest) = (acting?.Person, acting?.Before, acting is not null);
+    }
+
     private async Task<Refusal?> RelationAsync(ICaseOperation operation, List<Grant> held, Person me, CancellationToken cancellation)
     {
         var caseId = operation.CaseId;
@@ -62,7 +80,7 @@ public sealed class Authorisation(IRplDb db, OperationContext context)
             var found = await HotReads.ReachedAsync(db, caseId, me, grant, cancellation);
             if (found is not null)
             {
-                version = found.Case.Version;
+                Reached = found.Case;
                 var declares = operation is INeedsDeclaration && grant.Role is Role.CaseOfficer or Role.Assessor or Role.Verifier or Role.Decider;
                 return !declares || found.Declared ? null : new DeclareFirst();
             }

@@ -29,12 +29,25 @@ public sealed record OpenCase(Case Case, SchemeRules Rules, StandardVersion Stan
 }
 
 /// <summary>Loads a case for a change. The pipeline has locked its row before.</summary>
-public sealed class CaseDesk(IRplDb db, Catalogue catalogue)
+public sealed class CaseDesk(IRplDb db, Authorisation authorisation, Catalogue catalogue)
 {
-    /// <summary>The case of an authorised operation.</summary>
+    /// <summary>The case of an authorised operation, to be changed.</summary>
     public async Task<OpenCase> OpenAsync(Guid caseId, CancellationToken cancellation)
     {
-        var found = await db.Cases.FindAsync([caseId], cancellation) ?? throw new InvalidOperationException($"There is no case {caseId}.");
+        if (authorisation.Reached is { } read && read.Id == caseId)
+        {
+            return await WithVersionsAsync(db.Cases.Attach(read).Entity, cancellation);
+        }
+
+        return await WithVersionsAsync(await db.Cases.FindAsync([caseId], cancellation) ?? throw new InvalidOperationException($"There is no case {caseId}."), cancellation);
+    }
+
+    /// <summary>The case of an authorised operation, to be read alone: changes of it are not saved.</summary>
+    public Task<OpenCase> ReadAsync(Guid caseId, CancellationToken cancellation) =>
+        authorisation.Reached is { } read && read.Id == caseId ? WithVersionsAsync(read, cancellation) : OpenAsync(caseId, cancellation);
+
+    private async Task<OpenCase> WithVersionsAsync(Case found, CancellationToken cancellation)
+    {
         return new(found, await catalogue.SchemeAsync(found.SchemeVersionId, cancellation), await catalogue.StandardAsync(found.StandardVersionId, cancellation));
     }
 

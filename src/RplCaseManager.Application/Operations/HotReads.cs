@@ -18,6 +18,16 @@ internal sealed class ReachedCase
     public required bool Declared { get; init; }
 }
 
+/// <summary>A piece of evidence with the outcomes that it is for.</summary>
+internal sealed record MappedPiece(Guid Id, IReadOnlyList<EvidenceMapping> Mappings);
+
+/// <summary>A person who sends a change, and what the same request answered before.</summary>
+internal sealed class ActingPerson
+{
+    public required Person Person { get; init; }
+    public RequestRecord? Before { get; init; }
+}
+
 /// <summary>
 /// The reads of every operation and of saving a judgement, translated once: for a query that is written in place, EF takes its expression apart each time,
 /// which costs more than the database needs to answer it. One set for each model, because a translation belongs to one database.
@@ -30,11 +40,21 @@ internal sealed class HotReads
     private readonly Func<DbContext, Guid, CancellationToken, Task<Person?>> person =
         EF.CompileAsyncQuery((DbContext db, Guid id, CancellationToken cancellation) => db.Set<Person>().AsNoTracking().FirstOrDefault(found => found.Id == id && found.Active));
 
+    private readonly Func<DbContext, Guid, Guid, CancellationToken, Task<ActingPerson?>> acting = EF.CompileAsyncQuery((DbContext db, Guid id, Guid request, CancellationToken cancellation) =>
+        (from found in db.Set<Person>().AsNoTracking()
+         join record in db.Set<RequestRecord>().AsNoTracking().Where(record => record.RequestId == request) on found.Id equals record.ActorId into records
+         from before in records.DefaultIfEmpty()
+         where found.Id == id && found.Active
+         select new ActingPerson { Person = found, Before = before }).FirstOrDefault());
+
     private readonly Func<DbContext, Guid, Guid, CancellationToken, Task<RequestRecord?>> request = EF.CompileAsyncQuery((DbContext db, Guid actor, Guid id, CancellationToken cancellation) =>
         db.Set<RequestRecord>().AsNoTracking().FirstOrDefault(record => record.ActorId == actor && record.RequestId == id));
 
     private readonly Func<DbContext, Guid, IAsyncEnumerable<EvidenceItem>> evidence = EF.CompileAsyncQuery<DbContext, Guid, EvidenceItem>((db, caseId) =>
         db.Set<EvidenceItem>().AsNoTracking().Where(piece => piece.CaseId == caseId && piece.RemovedAt == null).OrderBy(piece => piece.AddedAt).ThenBy(piece => piece.Id));
+
+    private readonly Func<DbContext, Guid, IAsyncEnumerable<MappedPiece>> mapped = EF.CompileAsyncQuery<DbContext, Guid, MappedPiece>((db, caseId) =>
+        db.Set<EvidenceItem>().Where(piece => piece.CaseId == caseId && piece.RemovedAt == null).Select(piece => new MappedPiece(piece.Id, piece.Mappings)));
 
     private readonly Func<DbContext, Guid, int, string, CancellationToken, Task<JudgementSheet?>> sheet = EF.CompileAsyncQuery((DbContext db, Guid caseId, int round, string code, CancellationToken cancellation) =>
         db.Set<JudgementSheet>().FirstOrDefault(found => found.CaseId == caseId && found.Round == round && found.OutcomeCode == code));
@@ -42,22 +62,28 @@ internal sealed class HotReads
     /// <summary>A person with an open account; not tracked.</summary>
     public static Task<Person?> PersonAsync(IRplDb db, Guid id, CancellationToken cancellation) => Of(db, out var context).person(context, id, cancellation);
 
+    /// <summary>A person with an open account, and the first result of one of their requests; not tracked.</summary>
+    public static Task<ActingPerson?> ActingAsync(IRplDb db, Guid id, Guid request, CancellationToken cancellation) => Of(db, out var context).acting(context, id, request, cancellation);
+
     /// <summary>The first result of a request; not tracked.</summary>
     public static Task<RequestRecord?> RequestAsync(IRplDb db, Guid actor, Guid id, CancellationToken cancellation) => Of(db, out var context).request(context, actor, id, cancellation);
 
     /// <summary>The evidence of a case that was not removed, in the order in which it was added; not tracked.</summary>
     public static IAsyncEnumerable<EvidenceItem> Evidence(IRplDb db, Guid caseId) => Of(db, out var context).evidence(context, caseId);
 
+    /// <summary>The evidence of a case that was not removed, only with the outcomes that it is for.</summary>
+    public static IAsyncEnumerable<MappedPiece> Mapped(IRplDb db, Guid caseId) => Of(db, out var context).mapped(context, caseId);
+
     /// <summary>The sheet of an outcome, to be changed.</summary>
     public static Task<JudgementSheet?> SheetAsync(IRplDb db, Guid caseId, int round, string code, CancellationToken cancellation) => Of(db, out var context).sheet(context, caseId, round, code, cancellation);
 
-    /// <summary>The case itself, when a grant of the person holds for it: the handler finds it loaded.</summary>
+    /// <summary>The case itself, when a grant of the person holds for it; not tracked.</summary>
     public static Task<ReachedCase?> ReachedAsync(IRplDb db, Guid caseId, Person me, Grant grant, CancellationToken cancellation)
     {
         var (shape, reader) = CaseAccess.Shape(me, grant);
         if (shape.Bodies is BodyCount.Several)
         {
-            return db.Cases.Where(row => row.Id == caseId).Where(CaseAccess.For(db, me, grant))
+            return db.Cases.AsNoTracking().Where(row => row.Id == caseId).Where(CaseAccess.For(db, me, grant))
                 .Select(row => new ReachedCase { Case = row, Declared = db.Conflicts.Any(entry => entry.CaseId == caseId && entry.PersonId == reader.Me) }).FirstOrDefaultAsync(cancellation);
         }
 
@@ -66,7 +92,7 @@ internal sealed class HotReads
 
     private static Func<DbContext, Guid, Guid, string?, CancellationToken, Task<ReachedCase?>> Reach(CaseAccessShape shape)
     {
-        Expression<Func<DbContext, Guid, Guid, string?, CancellationToken, ReachedCase?>> ask = (db, caseId, me, body, cancellation) => db.Set<Case>().Where(row => row.Id == caseId && Allowed(db, row, me, body))
+        Expression<Func<DbContext, Guid, Guid, string?, CancellationToken, ReachedCase?>> ask = (db, caseId, me, body, cancellation) => db.Set<Case>().AsNoTracking().Where(row => row.Id == caseId && Allowed(db, row, me, body))
             .Select(row => new ReachedCase { Case = row, Declared = db.Set<ConflictDeclaration>().Any(entry => entry.CaseId == caseId && entry.PersonId == me) }).FirstOrDefault();
         return EF.CompileAsyncQuery((Expression<Func<DbContext, Guid, Guid, string?, CancellationToken, ReachedCase?>>)new InPlace(CaseAccess.Rule(shape)).Visit(ask));
     }

@@ -67,7 +67,7 @@ public sealed class OperationPipeline<TMessage, TResponse>(
 
         var no = await authorisation.CheckAsync(message, cancellation);
         // An act may end the very relation that allowed it (giving a case back, declaring a conflict); its repetition still answers the first result.
-        if (no is null or NotYours or Conflicted && await RepeatedAsync(message, change, cancellation) is { } repeated && (no is null || repeated.Refusal is null))
+        if (no is null or NotYours or Conflicted && await FirstRepeatedAsync(message, change, cancellation) is { } repeated && (no is null || repeated.Refusal is null))
         {
             return repeated;
         }
@@ -94,8 +94,9 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             throw new InvalidOperationException($"{typeof(TMessage).Name} changed something and recorded nothing.");
         }
 
-        await chain.AppendAsync(journal.Entries, cancellation);
-        db.Requests.Add(new RequestRecord
+        var trail = await chain.AppendAsync(journal.Entries, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await work.WriteTrailAsync(trail, new RequestRecord
         {
             ActorId = context.Actor.Id,
             RequestId = change.RequestId,
@@ -103,8 +104,7 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             RequestHash = HashOf(message),
             Result = JsonSerializer.Serialize(response.Boxed, response.ValueType),
             At = context.RecordedAt,
-        });
-        await db.SaveChangesAsync(cancellation);
+        }, cancellation);
         await work.CommitAsync(cancellation);
         return response;
     }
@@ -126,9 +126,15 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         return problems.Count == 0 ? null : new InvalidInput(problems);
     }
 
-    private async Task<TResponse?> RepeatedAsync(TMessage message, IChange change, CancellationToken cancellation)
+    // The request was read together with the person; whoever looks again later, because somebody may have come first, reads it again.
+    private ValueTask<TResponse?> FirstRepeatedAsync(TMessage message, IChange change, CancellationToken cancellation) =>
+        authorisation.LookedForRequest ? new(Repeated(message, authorisation.Before)) : new(RepeatedAsync(message, change, cancellation));
+
+    private async Task<TResponse?> RepeatedAsync(TMessage message, IChange change, CancellationToken cancellation) =>
+        Repeated(message, await HotReads.RequestAsync(db, context.Actor.Id, change.RequestId, cancellation));
+
+    private TResponse? Repeated(TMessage message, RequestRecord? before)
     {
-        var before = await HotReads.RequestAsync(db, context.Actor.Id, change.RequestId, cancellation);
         if (before is null)
         {
             return default;
@@ -154,7 +160,7 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             return null;
         }
 
-        var version = authorisation.CaseVersion
+        var version = authorisation.Reached?.Version
             ?? await db.Cases.Where(found => found.Id == onCase.CaseId).Select(found => found.Version).FirstOrDefaultAsync(cancellation);
         if (version == versioned.ExpectedVersion)
         {

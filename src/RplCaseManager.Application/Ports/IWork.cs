@@ -17,8 +17,11 @@ public interface IWork
     /// <summary>Locks the row of a case; false when it does not exist.</summary>
     Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation);
 
-    /// <summary>Locks the head of an audit stream, making it when it is new.</summary>
+    /// <summary>Locks the head of an audit stream; a new one for a new stream. It is written by <see cref="WriteTrailAsync"/>.</summary>
     Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation);
+
+    /// <summary>Writes what every changing operation writes, in one command: its part of the trail, the heads that it moved, and the request with its result.</summary>
+    Task WriteTrailAsync(Trail trail, RequestRecord request, CancellationToken cancellation);
 
     /// <summary>Locks the heads that moved since the last checkpoint, in the order in which operations lock them; answers their streams.</summary>
     Task<IReadOnlyList<string>> LockMovedHeadsAsync(int most, CancellationToken cancellation);
@@ -32,6 +35,9 @@ public interface IWork
     /// <summary>Whether an exception of saving means that a unique index refused, that is, that somebody was first.</summary>
     bool IsUniqueViolation(Exception exception);
 }
+
+/// <summary>What an operation adds to the audit trail.</summary>
+public sealed record Trail(IReadOnlyList<AuditEntry> Entries, IReadOnlyList<AuditDetail> Details, IReadOnlyList<AuditHead> Heads);
 
 /// <summary>Keys that are not in the database.</summary>
 public interface IKeys

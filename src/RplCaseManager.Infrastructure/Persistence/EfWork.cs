@@ -1,6 +1,5 @@
 using System.Data;
 using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -24,7 +23,7 @@ public sealed class WriterGate : IDisposable
 }
 
 /// <summary>The transaction of an operation on either database.</summary>
-internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionProvider? protection = null) : IWork
+internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
 {
     private static readonly ConditionalWeakTable<IModel, Func<RplDbContext, string, CancellationToken, Task<AuditHead?>>> Heads = [];
     private readonly Dictionary<string, AuditHead> locked = new(StringComparer.Ordinal);
@@ -40,9 +39,6 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionPr
             return new Unit(await db.Database.BeginTransactionAsync(cancellation), null);
         }
 
-        // The ring of protecting keys renews itself in the database, when it is used: inside a transaction (a link, a ticket) it would wait
-        // for the writer's place that the transaction itself holds. So it is used here once, before; that costs microseconds.
-        protection?.CreateProtector("renewal").Protect([]);
         await gate.EnterAsync(cancellation);
         try
         {
@@ -87,7 +83,7 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionPr
 
         if (!locked.TryGetValue(stream, out var head))
         {
-            head = await HeadOf(db)(db, stream, cancellation) ?? db.AuditHeads.Add(new AuditHead(stream)).Entity;
+            head = await HeadOf(db)(db, stream, cancellation) ?? new AuditHead(stream);
             locked.Add(stream, head);
         }
 
@@ -96,11 +92,13 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate, IDataProtectionPr
 
     // Translated once a model, as the other reads of every operation are.
     private static Func<RplDbContext, string, CancellationToken, Task<AuditHead?>> HeadOf(RplDbContext db) => Heads.GetValue(db.Model, static _ =>
-        EF.CompileAsyncQuery((RplDbContext asked, string stream, CancellationToken cancellation) => asked.AuditHeads.FirstOrDefault(head => head.Stream == stream)));
+        EF.CompileAsyncQuery((RplDbContext asked, string stream, CancellationToken cancellation) => asked.AuditHeads.AsNoTracking().FirstOrDefault(head => head.Stream == stream)));
 
     public async Task<IReadOnlyList<string>> LockMovedHeadsAsync(int most, CancellationToken cancellation) => Sqlite
         ? await db.AuditHeads.Where(head => head.Sequence > head.CheckpointedSequence).OrderBy(head => head.Stream).Take(most).Select(head => head.Stream).ToListAsync(cancellation)
         : await db.Database.SqlQuery<string>($"""SELECT "Stream" AS "Value" FROM "AuditHeads" WHERE "Sequence" > "CheckpointedSequence" ORDER BY "Stream" LIMIT {most} FOR UPDATE""").ToListAsync(cancellation);
+
+    public Task WriteTrailAsync(Trail trail, RequestRecord request, CancellationToken cancellation) => TrailWriter.WriteAsync(db, trail, request, cancellation);
 
     public async Task<long> NextNumberAsync(string name, CancellationToken cancellation)
     {

@@ -183,7 +183,7 @@ internal static class RplModel
     }
 
     private static void Json<T>(PropertyBuilder<T> property) where T : class => property.HasConversion(
-        new ValueConverter<T, string>(value => JsonSerializer.Serialize(value, RplJson.Options), text => JsonSerializer.Deserialize<T>(text, RplJson.Options)!),
+        new ValueConverter<T, string>(value => JsonSerializer.Serialize(value, RplJson.Options), text => JsonTexts<T>.Read(text)),
         // The values are immutable records and lists: the same reference is the same value.
         new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value.GetHashCode(), value => value));
 }

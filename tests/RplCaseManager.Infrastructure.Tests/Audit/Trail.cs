@@ -20,9 +20,10 @@ internal static class Trail
         scope.ServiceProvider.GetRequiredService<OperationContext>().Actor = Actor.System;
         var work = scope.ServiceProvider.GetRequiredService<IWork>();
         await using var transaction = await work.BeginAsync(CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<AuditChain>().AppendAsync(
+        var trail = await scope.ServiceProvider.GetRequiredService<AuditChain>().AppendAsync(
             [.. streams.SelectMany(stream => Enumerable.Range(1, count).Select(at => Entry(stream, at)))], CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<RplDbContext>().SaveChangesAsync();
+        var request = new RequestRecord { ActorId = Actor.System.Id, RequestId = Demo.NewRequest(), Operation = "Test", RequestHash = "", Result = "{}", At = host.Time.GetUtcNow() };
+        await work.WriteTrailAsync(trail, request, CancellationToken.None);
         await work.CommitAsync(CancellationToken.None);
     }
 

@@ -46,6 +46,22 @@ public abstract class TrailTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Trail_OfAnOperationOfAnySize_IsWrittenWhole()
+    {
+        await using var host = await RplHost.StartAsync(kind);
+        // Values go in commands of about a thousand: below, ending with one of the rows, above, and many times that.
+        foreach (var (streams, count) in new (string[], int)[] { (["a:1", "b:1"], 37), (["a:2", "b:2"], 38), (["a:3"], 77), (["a:4", "b:4"], 39), (["a:5"], 900) })
+        {
+            await host.AppendAsync(streams, count);
+        }
+
+        var verified = await host.VerifyAsync();
+        Assert.Empty(verified.Faults);
+        Assert.Equal(74 + 76 + 77 + 78 + 900, await host.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == "test.noted")));
+        Assert.Equal(74 + 76 + 77 + 78 + 900, await host.WithDbAsync(db => db.AuditDetails.CountAsync(detail => detail.Stream.StartsWith("a:") || detail.Stream.StartsWith("b:"))));
+    }
+
+    [Fact]
     public async Task Trail_ThatGrowsWhileItIsChecked_HasNoFault()
     {
         await using var host = await RplHost.StartAsync(kind);
@@ -58,7 +74,7 @@ public abstract class TrailTests(DatabaseKind kind)
         var after = new AfterFirst("FROM \"AuditEntries\"", () => host.AppendAsync(stream, 2));
         await using var db = Open(host, after);
         using var gate = new WriterGate();
-        var handler = new GetCaseHistoryHandler(db, new EfWork(db, gate), host.Keys(), new CaseDesk(db, new Catalogue(db, new CatalogueCache())));
+        var handler = new GetCaseHistoryHandler(db, new EfWork(db, gate), host.Keys(), new CaseDesk(db, new Authorisation(db, new OperationContext(host.Time)), new Catalogue(db, new CatalogueCache())));
         var history = await handler.Handle(new GetCaseHistory(story.CaseId), CancellationToken.None);
         Assert.True(after.Done);
         Assert.Empty(history.Value!.Faults);
