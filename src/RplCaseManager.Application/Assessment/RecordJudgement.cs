@@ -22,6 +22,11 @@ public sealed record RecordJudgement(Guid RequestId, Guid CaseId, string Outcome
         {
             yield return new(nameof(SheetEntry.WhatWouldShowIt), "too-long", TextLimits.ReasonText);
         }
+
+        if (Entry.WhereToLearn.Length > TextLimits.Reason)
+        {
+            yield return new(nameof(SheetEntry.WhereToLearn), "too-long", TextLimits.ReasonText);
+        }
     }
 }
 

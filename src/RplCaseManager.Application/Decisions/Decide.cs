@@ -32,6 +32,11 @@ public sealed record Decide(Guid RequestId, Guid CaseId, long ExpectedVersion, I
         {
             yield return new(nameof(Awards), "refusal-reason", award.Outcome.ToString());
         }
+
+        foreach (var problem in Awards.SelectMany(award => TextLimits.Check(nameof(Awards), award.Reason, TextLimits.Reason)))
+        {
+            yield return problem;
+        }
     }
 }
 

@@ -50,7 +50,7 @@ public sealed class RequestPasswordHandler(IRplDb db, IAccounts accounts, Journa
 /// <summary>A visitor sets a password by the link of a mail (forgotten password, invitation, first administrator).</summary>
 public sealed record SetPassword(Guid RequestId, Guid PersonId, string Code, string Password) : IChange<Done>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => string.IsNullOrEmpty(Password) ? [new(nameof(Password), "required")] : [];
+    public IEnumerable<FieldProblem> Validate() => string.IsNullOrEmpty(Password) ? [new(nameof(Password), "required")] : TextLimits.Check(nameof(Password), Password, TextLimits.Password);
 }
 
 /// <summary>Ends every session, unlocks the account and confirms the address, which the link came to.</summary>
@@ -86,6 +86,11 @@ public sealed record ChangePassword(Guid RequestId, string Current, string Passw
         if (string.IsNullOrEmpty(Password))
         {
             yield return new(nameof(Password), "required");
+        }
+
+        foreach (var problem in TextLimits.Check(nameof(Current), Current, TextLimits.Password).Concat(TextLimits.Check(nameof(Password), Password, TextLimits.Password)))
+        {
+            yield return problem;
         }
     }
 }

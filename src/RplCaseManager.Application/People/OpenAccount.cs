@@ -12,7 +12,8 @@ namespace RplCaseManager.Application.People;
 public sealed record OpenAccount(Guid RequestId, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Email, string Password) : IChange<OpenedAccount>, IValidated
 {
     public IEnumerable<FieldProblem> Validate() =>
-        PersonInput.Names(GivenName, FamilyName, LatinName).Concat(PersonInput.Address(Email)).Concat(DateOfBirth is null ? [new(nameof(DateOfBirth), "required")] : Array.Empty<FieldProblem>());
+        PersonInput.Names(GivenName, FamilyName, LatinName).Concat(PersonInput.Address(Email)).Concat(DateOfBirth is null ? [new(nameof(DateOfBirth), "required")] : Array.Empty<FieldProblem>())
+            .Concat(TextLimits.Check(nameof(Password), Password, TextLimits.Password));
 }
 
 /// <summary>The account; the person confirms the address next.</summary>
@@ -67,13 +68,13 @@ internal static class PersonInput
         }
 
         var written = string.IsNullOrWhiteSpace(latin) ? given + " " + family : latin;
-        if (!PersonName.IsLatin(written))
-        {
-            yield return new("LatinName", string.IsNullOrWhiteSpace(latin) ? "latin-needed" : "latin-only");
-        }
-        else if (written.Length > TextLimits.Name)
+        if (written.Length > TextLimits.Name)
         {
             yield return new("LatinName", "too-long", TextLimits.NameText);
+        }
+        else if (!PersonName.IsLatin(written))
+        {
+            yield return new("LatinName", string.IsNullOrWhiteSpace(latin) ? "latin-needed" : "latin-only");
         }
     }
 
@@ -83,7 +84,11 @@ internal static class PersonInput
         {
             yield return new("Email", "required");
         }
-        else if (!System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim() || email.Length > TextLimits.Name)
+        else if (email.Length > TextLimits.Name)
+        {
+            yield return new("Email", "too-long", TextLimits.NameText);
+        }
+        else if (!System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim())
         {
             yield return new("Email", "email");
         }
