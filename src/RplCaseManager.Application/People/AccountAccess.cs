@@ -24,9 +24,10 @@ public sealed class ConfirmAddressHandler(IAccounts accounts, Journal journal) :
 }
 
 /// <summary>A visitor asks for a link that sets a new password. The answer is the same whether the address has an account or not.</summary>
-public sealed record RequestPassword(Guid RequestId, string Email) : IChange<Done>, IValidated
+/// <param name="ReturnTo">Where the person was going: a path of this installation; anything else is ignored.</param>
+public sealed record RequestPassword(Guid RequestId, string Email, string? ReturnTo = null) : IChange<Done>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => PersonInput.Address(Email);
+    public IEnumerable<FieldProblem> Validate() => PersonInput.Address(Email).Concat(TextLimits.Check(nameof(ReturnTo), ReturnTo, LocalAddress.Longest));
 }
 
 /// <summary>The link goes to the address of the account; it also confirms it.</summary>
@@ -42,7 +43,7 @@ public sealed class RequestPasswordHandler(IRplDb db, IAccounts accounts, Journa
         }
 
         journal.Record(Streams.Account(found), "password.requested");
-        journal.Mail(found, null, "password-reset", $"password-reset:{found:N}:{request.RequestId:N}", new { name = person.GivenName, path = await accounts.PasswordLinkAsync(found, cancellationToken) });
+        journal.Mail(found, null, "password-reset", $"password-reset:{found:N}:{request.RequestId:N}", new { name = person.GivenName, path = LocalAddress.With(await accounts.PasswordLinkAsync(found, cancellationToken), request.ReturnTo) });
         return Done.Value;
     }
 }

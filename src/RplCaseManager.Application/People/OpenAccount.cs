@@ -8,12 +8,14 @@ using RplCaseManager.Domain.Shared;
 namespace RplCaseManager.Application.People;
 
 /// <summary>A visitor opens an account as a candidate; a confirmation mail goes out.</summary>
+/// <param name="ReturnTo">Where the person was going: a path of this installation, to which the confirmation leads on; anything else is ignored.</param>
 /// <param name="LatinName">Needed only where the name is not written in Latin letters; else the name itself is taken.</param>
-public sealed record OpenAccount(Guid RequestId, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Email, string Password) : IChange<OpenedAccount>, IValidated
+public sealed record OpenAccount(Guid RequestId, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Email, string Password, string? ReturnTo = null)
+    : IChange<OpenedAccount>, IValidated
 {
     public IEnumerable<FieldProblem> Validate() =>
         PersonInput.Names(GivenName, FamilyName, LatinName).Concat(PersonInput.Address(Email)).Concat(DateOfBirth is null ? [new(nameof(DateOfBirth), "required")] : Array.Empty<FieldProblem>())
-            .Concat(TextLimits.Check(nameof(Password), Password, TextLimits.Password));
+            .Concat(TextLimits.Check(nameof(Password), Password, TextLimits.Password)).Concat(TextLimits.Check(nameof(ReturnTo), ReturnTo, LocalAddress.Longest));
 }
 
 /// <summary>The account; the person confirms the address next.</summary>
@@ -45,7 +47,7 @@ public sealed class OpenAccountHandler(IRplDb db, IAccounts accounts, Journal jo
         }
 
         journal.Record(Streams.Account(id), "account.opened", new { role = Role.Candidate }, new { name = name.Given + " " + name.Family, email });
-        journal.Mail(id, null, "confirm-address", $"confirm:{id:N}", new { name = name.Given, path = await accounts.ConfirmationLinkAsync(id, cancellationToken) });
+        journal.Mail(id, null, "confirm-address", $"confirm:{id:N}", new { name = name.Given, path = LocalAddress.With(await accounts.ConfirmationLinkAsync(id, cancellationToken), request.ReturnTo) });
         return new OpenedAccount(id);
     }
 }
