@@ -93,8 +93,8 @@ public abstract class CasePageBase : CandidateComponent
         var result = await Operations.SendAsync(new GetCase(Id));
         if (result.Refusal is DeclareFirst)
         {
-            // Staff who followed a link to a candidate's page: the page of their role asks for the declaration.
-            Navigation.NavigateTo(CaseLinks.Door(Id));
+            // Staff who followed a link to a candidate's page: the page of their role asks for the declaration. The door is outside of the circuit.
+            Navigation.NavigateTo(CaseLinks.Door(Id), forceLoad: true);
             return;
         }
 

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Application.Certificates;
 using RplCaseManager.Application.People;
@@ -69,6 +71,8 @@ public sealed class UndeclaredPageTests : StaffTest
         await SignInAsync(UndeclaredTests.Newcomer);
         var page = Render<DecisionPage>(parameters => parameters.Add(shown => shown.Id, story.CaseId));
         await page.WaitForAssertionAsync(() => Assert.Equal(CaseLinks.Door(story.CaseId), Address));
+        // The door answers outside of the circuit.
+        Assert.True(Services.GetRequiredService<BunitNavigationManager>().History.First().Options.ForceLoad);
         Assert.Empty(page.FindAll("[role=alert]"));
     }
 
