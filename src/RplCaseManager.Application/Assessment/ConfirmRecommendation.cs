@@ -1,10 +1,14 @@
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.Assessment;
 
 /// <summary>A verifier who is not the assessor confirms the recommendation.</summary>
-public sealed record ConfirmRecommendation(Guid RequestId, Guid CaseId, long ExpectedVersion, string Note) : IChange<long>, INeedsDeclaration, IVersioned;
+public sealed record ConfirmRecommendation(Guid RequestId, Guid CaseId, long ExpectedVersion, string Note) : IChange<long>, INeedsDeclaration, IVersioned, IValidated
+{
+    public IEnumerable<FieldProblem> Validate() => TextLimits.Check(nameof(Note), Note, TextLimits.Reason);
+}
 
 /// <summary>Answers the new version of the case.</summary>
 public sealed class ConfirmRecommendationHandler(CaseDesk desk, Journal journal, OperationContext context) : IHandle<ConfirmRecommendation, long>

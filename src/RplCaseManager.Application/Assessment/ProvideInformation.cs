@@ -1,10 +1,14 @@
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.Assessment;
 
 /// <summary>The candidate answers a request for information.</summary>
-public sealed record ProvideInformation(Guid RequestId, Guid CaseId, long ExpectedVersion, string Answer) : IChange<long>, ICaseOperation, IVersioned;
+public sealed record ProvideInformation(Guid RequestId, Guid CaseId, long ExpectedVersion, string Answer) : IChange<long>, ICaseOperation, IVersioned, IValidated
+{
+    public IEnumerable<FieldProblem> Validate() => TextLimits.Check(nameof(Answer), Answer, TextLimits.Reason);
+}
 
 /// <summary>Answers the new version of the case.</summary>
 public sealed class ProvideInformationHandler(CaseDesk desk, Journal journal, OperationContext context) : IHandle<ProvideInformation, long>

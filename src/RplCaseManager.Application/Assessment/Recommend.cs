@@ -46,7 +46,7 @@ public sealed class RecommendHandler(IRplDb db, CaseDesk desk, Journal journal, 
         }
 
         journal.Record(Streams.Case(open.Case.Id), "case.recommended", new { verificationDrawn = drawn, mode = open.Rules.Content.Verification, due = open.Case.DueOn }, new { summary = request.Summary });
-        journal.Tell(open.Case.CandidateId, open.Case.Id, "recommended", $"recommended:{open.Case.Id:N}:{open.Case.HistoryCount}", open.Letter(("due", Days.Text(open.Case.AuthorityDueOn))));
+        journal.Tell(open.Case.CandidateId, open.Case.Id, drawn ? "recommended" : "recommended-unverified", $"recommended:{open.Case.Id:N}:{open.Case.HistoryCount}", open.Letter(("due", Days.Text(open.Case.AuthorityDueOn))));
         return open.Case.Version;
     }
 }

@@ -22,6 +22,11 @@ public sealed record RecordJudgement(Guid RequestId, Guid CaseId, string Outcome
         {
             yield return new(nameof(SheetEntry.WhatWouldShowIt), "too-long", TextLimits.ReasonText);
         }
+
+        if (Entry.WhereToLearn.Length > TextLimits.Reason)
+        {
+            yield return new(nameof(SheetEntry.WhereToLearn), "too-long", TextLimits.ReasonText);
+        }
     }
 }
 
@@ -64,7 +69,7 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
         var sheet = await HotReads.SheetAsync(db, request.CaseId, round, request.OutcomeCode, cancellationToken);
         if ((sheet?.Version ?? 0) != request.SheetVersion)
         {
-            return new ChangedMeanwhile(await desk.NameAsync(sheet?.JudgedBy ?? Guid.Empty, cancellationToken), sheet?.SavedAt ?? context.Now, "judgement.recorded", sheet?.Version ?? 0);
+            return new ChangedMeanwhile(await desk.NameAsync(sheet?.JudgedBy ?? Guid.Empty, cancellationToken), open.Rules.LocalTime(sheet?.SavedAt ?? context.Now), "judgement.recorded", sheet?.Version ?? 0);
         }
 
         if (sheet is null)

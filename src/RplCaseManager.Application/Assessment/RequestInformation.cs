@@ -37,7 +37,8 @@ public sealed class RequestInformationHandler(CaseDesk desk, Journal journal, Op
         }
 
         journal.Record(Streams.Case(open.Case.Id), "information.requested", new { outcomes = request.OutcomeCodes, due = open.Case.DueOn }, new { text = request.Text });
-        journal.Tell(open.Case.CandidateId, open.Case.Id, "information", $"information:{open.Case.Id:N}:{open.Case.HistoryCount}", open.Letter(("text", request.Text), ("due", Days.Text(open.Case.DueOn))));
+        var kind = open.Rules.Content.NoAnswerContinues ? "information" : "information-lapses";
+        journal.Tell(open.Case.CandidateId, open.Case.Id, kind, $"information:{open.Case.Id:N}:{open.Case.HistoryCount}", open.Letter(("text", request.Text), ("due", Days.Text(open.Case.DueOn))));
         return open.Case.Version;
     }
 }

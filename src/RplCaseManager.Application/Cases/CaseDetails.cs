@@ -42,8 +42,8 @@ public sealed record CaseDetails
     public required SchemeClocks Clocks { get; init; }
     public required long MaxFileBytes { get; init; }
     public required bool NoAnswerContinues { get; init; }
-    /// <summary>The scheme has recommendations verified, all or a sample.</summary>
-    public required bool Verifies { get; init; }
+    /// <summary>Whether the scheme has recommendations verified: none, a sample or all.</summary>
+    public required VerificationMode Verification { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required bool IdentityCheckNeeded { get; init; }
     public required IReadOnlyList<UnitDetails> Units { get; init; }

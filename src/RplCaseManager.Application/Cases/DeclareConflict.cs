@@ -16,6 +16,10 @@ public sealed record DeclareConflict(Guid RequestId, Guid CaseId, bool HasConfli
         {
             yield return new(nameof(Reason), "required");
         }
+        else if (Reason.Length > TextLimits.Reason)
+        {
+            yield return new(nameof(Reason), "too-long", TextLimits.ReasonText);
+        }
     }
 }
 

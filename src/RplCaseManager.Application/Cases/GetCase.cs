@@ -58,7 +58,7 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             Clocks = rules.Content.Clocks,
             MaxFileBytes = rules.Content.MaxFileBytes,
             NoAnswerContinues = rules.Content.NoAnswerContinues,
-            Verifies = rules.Content.Verification is not VerificationMode.Off,
+            Verification = rules.Content.Verification,
             CreatedAt = found.CreatedAt,
             IdentityCheckNeeded = rules.Content.IdentityCheck,
             IdentityChecked = found.IdentityChecked,

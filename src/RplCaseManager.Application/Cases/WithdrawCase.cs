@@ -1,10 +1,14 @@
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.Cases;
 
 /// <summary>The candidate withdraws the case.</summary>
-public sealed record WithdrawCase(Guid RequestId, Guid CaseId, long ExpectedVersion, string Reason) : IChange<long>, ICaseOperation, IVersioned;
+public sealed record WithdrawCase(Guid RequestId, Guid CaseId, long ExpectedVersion, string Reason) : IChange<long>, ICaseOperation, IVersioned, IValidated
+{
+    public IEnumerable<FieldProblem> Validate() => TextLimits.Check(nameof(Reason), Reason, TextLimits.Reason);
+}
 
 /// <summary>Answers the new version of the case.</summary>
 public sealed class WithdrawCaseHandler(CaseDesk desk, Journal journal, OperationContext context) : IHandle<WithdrawCase, long>

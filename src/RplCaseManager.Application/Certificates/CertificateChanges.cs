@@ -16,6 +16,10 @@ public sealed record RevokeCertificate(Guid RequestId, Guid CaseId, Guid Certifi
         {
             yield return new(nameof(Reason), "required");
         }
+        else if (Reason.Length > TextLimits.Reason)
+        {
+            yield return new(nameof(Reason), "too-long", TextLimits.ReasonText);
+        }
     }
 }
 
@@ -90,7 +94,8 @@ public sealed class RemindCertificateHolderHandler(IRplDb db, CaseDesk desk, Jou
             if (!await db.Outbox.AnyAsync(row => row.Key == key, cancellationToken))
             {
                 var renewal = string.Join(", ", certificate.Content.RenewedBy);
-                journal.Tell(certificate.HolderId, request.CaseId, "certificate-reminder", key, open.Letter(("certificate", certificate.Number), ("due", Days.Text(last)), ("text", renewal)));
+                journal.Tell(certificate.HolderId, request.CaseId, renewal.Length > 0 ? "certificate-reminder" : "certificate-reminder-unrenewed", key,
+                    open.Letter(("certificate", certificate.Number), ("due", Days.Text(last)), ("text", renewal), ("body", certificate.Content.AwardingBody)));
                 told = 1;
             }
         }

@@ -32,7 +32,7 @@ public sealed class ListMyCertificatesHandler(IRplDb db, OperationContext contex
 }
 
 /// <summary>The certificates of a case.</summary>
-public sealed record ListCaseCertificates(Guid CaseId) : IRead<IReadOnlyList<CertificateRow>>, ICaseOperation;
+public sealed record ListCaseCertificates(Guid CaseId) : IRead<IReadOnlyList<CertificateRow>>, INeedsDeclaration;
 
 /// <summary>Standing is computed now.</summary>
 public sealed class ListCaseCertificatesHandler(IRplDb db, OperationContext context) : IHandle<ListCaseCertificates, IReadOnlyList<CertificateRow>>
@@ -55,7 +55,7 @@ internal static class CertificateRows
 }
 
 /// <summary>The certificate as PDF.</summary>
-public sealed record GetCertificateFile(Guid CaseId, Guid CertificateId) : IRead<DocumentFile>, ICaseOperation;
+public sealed record GetCertificateFile(Guid CaseId, Guid CertificateId) : IRead<DocumentFile>, INeedsDeclaration;
 
 /// <summary>Drawn from the sealed content, so that it is the same at every download.</summary>
 public sealed class GetCertificateFileHandler(IRplDb db, IDocuments documents, Installation installation) : IHandle<GetCertificateFile, DocumentFile>

@@ -32,6 +32,11 @@ public sealed record Decide(Guid RequestId, Guid CaseId, long ExpectedVersion, I
         {
             yield return new(nameof(Awards), "refusal-reason", award.Outcome.ToString());
         }
+
+        foreach (var problem in Awards.SelectMany(award => TextLimits.Check(nameof(Awards), award.Reason, TextLimits.Reason)))
+        {
+            yield return problem;
+        }
     }
 }
 
@@ -79,7 +84,9 @@ public sealed class DecideHandler(IRplDb db, CaseDesk desk, CertificateIssue iss
             achieved = content.Outcomes.Where(result => result.Judgement is Domain.Assessment.Judgement.Achieved).Select(result => result.OutcomeCode),
             appealUntil = open.Case.WindowUntil,
         }, new { reasons = request.Reasons });
-        journal.Tell(open.Case.CandidateId, open.Case.Id, certificates.Count > 0 ? "decided" : "decided-refused", $"decided:{open.Case.Id:N}:{open.Case.HistoryCount}",
+        // An exemption or an admission is an award without a certificate.
+        var kind = certificates.Count > 0 ? "decided" : content.Awards.Any(award => award.Granted) ? "decided-award" : "decided-refused";
+        journal.Tell(open.Case.CandidateId, open.Case.Id, kind, $"decided:{open.Case.Id:N}:{open.Case.HistoryCount}",
             open.Letter(("due", Days.Text(open.Case.WindowUntil))));
         return new Decided(decision.Id, certificates, open.Case.Version);
     }

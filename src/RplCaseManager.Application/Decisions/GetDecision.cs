@@ -6,7 +6,7 @@ using RplCaseManager.Domain.Decisions;
 namespace RplCaseManager.Application.Decisions;
 
 /// <summary>The decisions of a case, newest first.</summary>
-public sealed record GetDecisions(Guid CaseId) : IRead<IReadOnlyList<DecisionView>>, ICaseOperation;
+public sealed record GetDecisions(Guid CaseId) : IRead<IReadOnlyList<DecisionView>>, INeedsDeclaration;
 
 /// <summary>A decision as it was made.</summary>
 public sealed record DecisionView(Guid Id, int Round, int Corrigendum, DateTimeOffset At, DecisionContent Content);
@@ -23,7 +23,7 @@ public sealed class GetDecisionsHandler(IRplDb db) : IHandle<GetDecisions, IRead
 }
 
 /// <summary>The decision as a letter (PDF).</summary>
-public sealed record GetDecisionLetter(Guid CaseId, Guid DecisionId) : IRead<DocumentFile>, ICaseOperation;
+public sealed record GetDecisionLetter(Guid CaseId, Guid DecisionId) : IRead<DocumentFile>, INeedsDeclaration;
 
 /// <summary>A drawn document.</summary>
 public sealed record DocumentFile(string FileName, string MediaType, byte[] Bytes);

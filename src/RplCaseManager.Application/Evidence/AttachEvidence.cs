@@ -11,7 +11,7 @@ namespace RplCaseManager.Application.Evidence;
 /// <summary>Attaches an uploaded file to a case and maps it to outcomes. Only adds, so that it carries no expected version.</summary>
 public sealed record AttachEvidence(Guid RequestId, Guid CaseId, Guid UploadId, EvidenceDescription Description, IReadOnlyList<EvidenceMapping> Mappings) : IChange<AttachedEvidence>, ICaseOperation, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => EvidenceInput.Problems(Description);
+    public IEnumerable<FieldProblem> Validate() => EvidenceInput.Problems(Description, Mappings);
 }
 
 /// <summary>The new piece.</summary>
@@ -70,7 +70,7 @@ public sealed class AttachEvidenceHandler(IRplDb db, CaseDesk desk, Journal jour
 /// <summary>What is checked of every description and mapping.</summary>
 internal static class EvidenceInput
 {
-    public static IEnumerable<FieldProblem> Problems(EvidenceDescription description)
+    public static IEnumerable<FieldProblem> Problems(EvidenceDescription description, IReadOnlyList<EvidenceMapping> mappings)
     {
         if (string.IsNullOrWhiteSpace(description.Title))
         {
@@ -84,6 +84,11 @@ internal static class EvidenceInput
         if (description.Note.Length > TextLimits.Reason)
         {
             yield return new(nameof(description.Note), "too-long", TextLimits.ReasonText);
+        }
+
+        foreach (var problem in mappings.SelectMany(mapping => TextLimits.Check("Mappings", mapping.Note, TextLimits.Remark)))
+        {
+            yield return problem;
         }
     }
 

@@ -12,7 +12,7 @@ namespace RplCaseManager.Application.Evidence;
 public sealed record ChangeEvidence(Guid RequestId, Guid CaseId, Guid EvidenceId, long ExpectedVersion, EvidenceDescription Description, IReadOnlyList<EvidenceMapping> Mappings)
     : IChange<long>, ICaseOperation, IVersioned, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => EvidenceInput.Problems(Description);
+    public IEnumerable<FieldProblem> Validate() => EvidenceInput.Problems(Description, Mappings);
 }
 
 /// <summary>In an answer to a request, outcomes may be added to a piece, but nothing that the assessor has seen is changed or taken away.</summary>

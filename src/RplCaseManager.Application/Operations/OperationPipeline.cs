@@ -10,7 +10,7 @@ namespace RplCaseManager.Application.Operations;
 
 /// <summary>The one road of every operation: authorise → validate → run → audit and outbox → save, a change in one transaction.</summary>
 public sealed class OperationPipeline<TMessage, TResponse>(
-    IRplDb db, IWork work, IKeys keys, Authorisation authorisation, Journal journal, AuditChain chain, OperationContext context, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
+    IRplDb db, IWork work, IKeys keys, Authorisation authorisation, Journal journal, AuditChain chain, Catalogue catalogue, OperationContext context, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IMessage
     where TResponse : IResult<TResponse>
 {
@@ -172,6 +172,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             .Where(entry => entry.Stream == stream && !BesideTheCase.Contains(entry.Action) && !entry.Action.StartsWith("certificate."))
             .OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
         var by = await db.People.Where(found => found.Id == last!.ActorId).Select(found => found.GivenName + " " + found.FamilyName).FirstOrDefaultAsync(cancellation);
-        return new ChangedMeanwhile(by ?? "", last?.At ?? context.Now, last?.Action ?? "", version);
+        var scheme = await db.Cases.Where(found => found.Id == onCase.CaseId).Select(found => found.SchemeVersionId).FirstAsync(cancellation);
+        var rules = await catalogue.SchemeAsync(scheme, cancellation);
+        return new ChangedMeanwhile(by ?? "", rules.LocalTime(last?.At ?? context.Now), last?.Action ?? "", version);
     }
 }

@@ -78,7 +78,7 @@ public interface IVersioned
     long ExpectedVersion { get; }
 }
 
-/// <summary>An act of staff on a case: asked only after the person declared that there is no conflict of interest.</summary>
+/// <summary>What staff read of a case or do with it only after they declared that there is no conflict of interest.</summary>
 public interface INeedsDeclaration : ICaseOperation;
 
 /// <summary>An operation that checks its own input before anything is read.</summary>

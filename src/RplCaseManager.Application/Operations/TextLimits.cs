@@ -1,4 +1,5 @@
 using System.Globalization;
+using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.Operations;
 
@@ -10,6 +11,16 @@ public static class TextLimits
 
     /// <summary>A reason, a request, points, an answer, a rationale.</summary>
     public const int Reason = 10_000;
+
+    /// <summary>A remark on one line, such as where in a file something is shown.</summary>
+    public const int Remark = 500;
+
+    /// <summary>A password: longer than anybody types, short enough that hashing it costs nothing.</summary>
+    public const int Password = 256;
+
+    /// <summary>The problem of a text that is longer than its limit; nothing else is asked of it.</summary>
+    public static IEnumerable<FieldProblem> Check(string field, string? text, int limit) =>
+        text?.Length > limit ? [new(field, "too-long", limit.ToString(CultureInfo.InvariantCulture))] : [];
 
     /// <summary>The limit of a reason as texts quote it.</summary>
     public static string ReasonText { get; } = Reason.ToString(CultureInfo.InvariantCulture);

@@ -24,9 +24,10 @@ public sealed class ConfirmAddressHandler(IAccounts accounts, Journal journal) :
 }
 
 /// <summary>A visitor asks for a link that sets a new password. The answer is the same whether the address has an account or not.</summary>
-public sealed record RequestPassword(Guid RequestId, string Email) : IChange<Done>, IValidated
+/// <param name="ReturnTo">Where the person was going: a path of this installation; anything else is ignored.</param>
+public sealed record RequestPassword(Guid RequestId, string Email, string? ReturnTo = null) : IChange<Done>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => PersonInput.Address(Email);
+    public IEnumerable<FieldProblem> Validate() => PersonInput.Address(Email).Concat(TextLimits.Check(nameof(ReturnTo), ReturnTo, LocalAddress.Longest));
 }
 
 /// <summary>The link goes to the address of the account; it also confirms it.</summary>
@@ -42,7 +43,7 @@ public sealed class RequestPasswordHandler(IRplDb db, IAccounts accounts, Journa
         }
 
         journal.Record(Streams.Account(found), "password.requested");
-        journal.Mail(found, null, "password-reset", $"password-reset:{found:N}:{request.RequestId:N}", new { name = person.GivenName, path = await accounts.PasswordLinkAsync(found, cancellationToken) });
+        journal.Mail(found, null, "password-reset", $"password-reset:{found:N}:{request.RequestId:N}", new { name = person.GivenName, path = LocalAddress.With(await accounts.PasswordLinkAsync(found, cancellationToken), request.ReturnTo) });
         return Done.Value;
     }
 }
@@ -50,7 +51,7 @@ public sealed class RequestPasswordHandler(IRplDb db, IAccounts accounts, Journa
 /// <summary>A visitor sets a password by the link of a mail (forgotten password, invitation, first administrator).</summary>
 public sealed record SetPassword(Guid RequestId, Guid PersonId, string Code, [property: Secret] string Password) : IChange<Done>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => string.IsNullOrEmpty(Password) ? [new(nameof(Password), "required")] : [];
+    public IEnumerable<FieldProblem> Validate() => string.IsNullOrEmpty(Password) ? [new(nameof(Password), "required")] : TextLimits.Check(nameof(Password), Password, TextLimits.Password);
 }
 
 /// <summary>Ends every session, unlocks the account and confirms the address, which the link came to.</summary>
@@ -86,6 +87,11 @@ public sealed record ChangePassword(Guid RequestId, [property: Secret] string Cu
         if (string.IsNullOrEmpty(Password))
         {
             yield return new(nameof(Password), "required");
+        }
+
+        foreach (var problem in TextLimits.Check(nameof(Current), Current, TextLimits.Password).Concat(TextLimits.Check(nameof(Password), Password, TextLimits.Password)))
+        {
+            yield return problem;
         }
     }
 }

@@ -13,7 +13,8 @@ public sealed record ImportedPerson(string Email, string GivenName, string Famil
 /// <summary>Adds people with one password (Development's demo people, the operator's command); who is there already stays as they are.</summary>
 public sealed record ImportPeople(Guid RequestId, IReadOnlyList<ImportedPerson> People, [property: Secret] string? Password) : IChange<int>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => People.SelectMany(person => PersonInput.Names(person.GivenName, person.FamilyName, person.LatinName).Concat(PersonInput.Address(person.Email)));
+    public IEnumerable<FieldProblem> Validate() => People.SelectMany(person => PersonInput.Names(person.GivenName, person.FamilyName, person.LatinName).Concat(PersonInput.Address(person.Email)))
+        .Concat(TextLimits.Check(nameof(Password), Password, TextLimits.Password));
 }
 
 /// <summary>Answers how many were added.</summary>

@@ -8,11 +8,15 @@ using RplCaseManager.Domain.Shared;
 namespace RplCaseManager.Application.People;
 
 /// <summary>A visitor opens an account as a candidate; a confirmation mail goes out.</summary>
+/// <param name="ReturnTo">Where the person was going: a path of this installation, to which the confirmation leads on; anything else is ignored.</param>
 /// <param name="LatinName">Needed only where the name is not written in Latin letters; else the name itself is taken.</param>
-public sealed record OpenAccount(Guid RequestId, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Email, [property: Secret] string Password) : IChange<OpenedAccount>, IValidated
+public sealed record OpenAccount(
+    Guid RequestId, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Email, [property: Secret] string Password, string? ReturnTo = null)
+    : IChange<OpenedAccount>, IValidated
 {
     public IEnumerable<FieldProblem> Validate() =>
-        PersonInput.Names(GivenName, FamilyName, LatinName).Concat(PersonInput.Address(Email)).Concat(DateOfBirth is null ? [new(nameof(DateOfBirth), "required")] : Array.Empty<FieldProblem>());
+        PersonInput.Names(GivenName, FamilyName, LatinName).Concat(PersonInput.Address(Email)).Concat(DateOfBirth is null ? [new(nameof(DateOfBirth), "required")] : Array.Empty<FieldProblem>())
+            .Concat(TextLimits.Check(nameof(Password), Password, TextLimits.Password)).Concat(TextLimits.Check(nameof(ReturnTo), ReturnTo, LocalAddress.Longest));
 }
 
 /// <summary>The account; the person confirms the address next.</summary>
@@ -44,7 +48,7 @@ public sealed class OpenAccountHandler(IRplDb db, IAccounts accounts, Journal jo
         }
 
         journal.Record(Streams.Account(id), "account.opened", new { role = Role.Candidate }, new { name = name.Given + " " + name.Family, email });
-        journal.Mail(id, null, "confirm-address", $"confirm:{id:N}", new { name = name.Given, path = await accounts.ConfirmationLinkAsync(id, cancellationToken) });
+        journal.Mail(id, null, "confirm-address", $"confirm:{id:N}", new { name = name.Given, path = LocalAddress.With(await accounts.ConfirmationLinkAsync(id, cancellationToken), request.ReturnTo) });
         return new OpenedAccount(id);
     }
 }
@@ -67,13 +71,13 @@ internal static class PersonInput
         }
 
         var written = string.IsNullOrWhiteSpace(latin) ? given + " " + family : latin;
-        if (!PersonName.IsLatin(written))
-        {
-            yield return new("LatinName", string.IsNullOrWhiteSpace(latin) ? "latin-needed" : "latin-only");
-        }
-        else if (written.Length > TextLimits.Name)
+        if (written.Length > TextLimits.Name)
         {
             yield return new("LatinName", "too-long", TextLimits.NameText);
+        }
+        else if (!PersonName.IsLatin(written))
+        {
+            yield return new("LatinName", string.IsNullOrWhiteSpace(latin) ? "latin-needed" : "latin-only");
         }
     }
 
@@ -83,7 +87,11 @@ internal static class PersonInput
         {
             yield return new("Email", "required");
         }
-        else if (!System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim() || email.Length > TextLimits.Name)
+        else if (email.Length > TextLimits.Name)
+        {
+            yield return new("Email", "too-long", TextLimits.NameText);
+        }
+        else if (!System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim())
         {
             yield return new("Email", "email");
         }

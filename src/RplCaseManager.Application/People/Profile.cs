@@ -66,6 +66,10 @@ public sealed record CreateToken(Guid RequestId, string Name, bool Write, int Da
         {
             yield return new(nameof(Name), "required");
         }
+        else if (Name.Length > TextLimits.Name)
+        {
+            yield return new(nameof(Name), "too-long", TextLimits.NameText);
+        }
 
         if (Days is < 1 or > 365)
         {

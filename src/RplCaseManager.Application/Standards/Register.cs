@@ -44,7 +44,7 @@ public sealed record StandardPage(
     StandardContent Content, int Version, VersionState State, DateOnly? PublishedOn, string AwardingBody, bool AccreditedToday, IReadOnlyList<SchemeSummary> Schemes, IReadOnlyList<int> Versions);
 
 /// <summary>A scheme under which the standard can be recognised.</summary>
-public sealed record SchemeSummary(string Code, string Name, IReadOnlyList<SchemeOutcome> Outcomes, SchemeClocks Clocks);
+public sealed record SchemeSummary(string Code, string Name, IReadOnlyList<SchemeOutcome> Outcomes, SchemeClocks Clocks, VerificationMode Verification);
 
 /// <summary>Drafts and discarded versions are not public.</summary>
 public sealed class GetStandardHandler(IRplDb db, Catalogue catalogue, OperationContext context) : IHandle<GetStandard, StandardPage>
@@ -66,7 +66,7 @@ public sealed class GetStandardHandler(IRplDb db, Catalogue catalogue, Operation
             if (scheme.Current is { } current)
             {
                 var rules = await catalogue.SchemeAsync(current.Id, cancellationToken);
-                schemes.Add(new(scheme.Code, rules.Content.Name, rules.Content.Outcomes, rules.Content.Clocks));
+                schemes.Add(new(scheme.Code, rules.Content.Name, rules.Content.Outcomes, rules.Content.Clocks, rules.Content.Verification));
             }
         }
 

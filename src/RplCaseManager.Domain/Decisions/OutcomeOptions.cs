@@ -9,8 +9,12 @@ namespace RplCaseManager.Domain.Decisions;
 /// <summary>Whether one outcome can be awarded on a set of judgements, and why not.</summary>
 /// <param name="Parts">Units won (or programme parts exempted) that the award rests on.</param>
 /// <param name="Rule">Rule that stands against it; empty when allowed.</param>
-/// <param name="Missing">Codes of what is missing; empty when allowed or when nothing could mend it.</param>
-public sealed record OutcomeOption(RplOutcome Outcome, bool Allowed, IReadOnlyList<string> Parts, string Rule, IReadOnlyList<string> Missing);
+/// <param name="Missing">Codes of what is missing; empty when allowed, when nothing could mend it, or when it has no code.</param>
+public sealed record OutcomeOption(RplOutcome Outcome, bool Allowed, IReadOnlyList<string> Parts, string Rule, IReadOnlyList<string> Missing)
+{
+    /// <summary>The same with how much is missing and from where, and with what can be chosen from.</summary>
+    public IReadOnlyList<MissingPart> MissingParts { get; init; } = [];
+}
 
 /// <summary>Computes from judgements which of the six outcomes a scheme and a standard allow (Cedefop 5.4.1 (a) to (e)).</summary>
 public static class OutcomeOptions
@@ -59,7 +63,7 @@ public static class OutcomeOptions
         };
     }
 
-    private static OutcomeOption Partial(RplOutcome outcome, SchemeContent scheme, StandardContent standard, bool complete, List<string> won, IReadOnlyList<string> missing)
+    private static OutcomeOption Partial(RplOutcome outcome, SchemeContent scheme, StandardContent standard, bool complete, List<string> won, IReadOnlyList<MissingPart> missing)
     {
         if (standard.Kind is StandardKind.PartialQualification)
         {
@@ -73,7 +77,7 @@ public static class OutcomeOptions
 
         if (won.Count == 0)
         {
-            return new(outcome, false, [], "outcome.unit", missing);
+            return When(outcome, false, won, "outcome.unit", missing);
         }
 
         // Units that reach the scheme's minimum (Croatia: 10 credits, Cedefop table 12).
@@ -81,7 +85,7 @@ public static class OutcomeOptions
         return When(outcome, scheme.MinimumCreditsForPartial is not { } minimum || credits >= minimum, won, "outcome.partial.minimum", missing);
     }
 
-    private static OutcomeOption Micro(RplOutcome outcome, StandardContent standard, bool complete, IReadOnlyList<UnitResult> units, IReadOnlyList<string> missing)
+    private static OutcomeOption Micro(RplOutcome outcome, StandardContent standard, bool complete, IReadOnlyList<UnitResult> units, IReadOnlyList<MissingPart> missing)
     {
         var whole = standard.Kind is StandardKind.Microcredential or StandardKind.SupplementaryQualification;
         if (whole && complete)
@@ -96,7 +100,7 @@ public static class OutcomeOptions
         }
 
         var won = standAlone.Where(unit => unit.Won).Select(unit => unit.UnitCode).ToList();
-        return When(outcome, won.Count > 0, won, "outcome.missing", whole ? missing : [.. standAlone.SelectMany(unit => unit.MissingOutcomes)]);
+        return When(outcome, won.Count > 0, won, "outcome.missing", whole ? missing : Outcomes(standAlone.SelectMany(unit => unit.MissingOutcomes)));
     }
 
     private static OutcomeOption Exemption(RplOutcome outcome, ProgrammeContent programme, IReadOnlySet<string> achieved)
@@ -105,7 +109,7 @@ public static class OutcomeOptions
         var parts = open.Where(part => part.OutcomeCodes.All(achieved.Contains)).Select(part => part.Code).ToList();
         if (parts.Count == 0)
         {
-            return new(outcome, false, [], "outcome.programme.part", [.. open.SelectMany(part => part.OutcomeCodes).Where(code => !achieved.Contains(code)).Distinct()]);
+            return When(outcome, false, [], "outcome.programme.part", Outcomes(open.SelectMany(part => part.OutcomeCodes).Where(code => !achieved.Contains(code)).Distinct()));
         }
 
         var largest = (int)decimal.Floor(programme.Parts.Count * programme.LargestShareExempted);
@@ -116,18 +120,18 @@ public static class OutcomeOptions
     {
         var holdings = HoldingsOf(standard, achieved, won);
         var result = programme.EntryRequirement!.Evaluate(holdings);
-        return When(outcome, result.Satisfied, result.By, "outcome.missing", [.. result.Missing.Select(part => part.Value)]);
+        return When(outcome, result.Satisfied, result.By, "outcome.missing", result.Missing);
     }
 
-    private static (bool Complete, IReadOnlyList<string> Missing) Whole(StandardContent standard, IReadOnlySet<string> achieved, IReadOnlyList<UnitResult> units)
+    private static (bool Complete, IReadOnlyList<MissingPart> Missing) Whole(StandardContent standard, IReadOnlySet<string> achieved, IReadOnlyList<UnitResult> units)
     {
         if (standard.Composition is { } composition)
         {
             var result = composition.Evaluate(HoldingsOf(standard, achieved, [.. units.Where(unit => unit.Won).Select(unit => unit.UnitCode)]));
-            return (result.Satisfied, [.. result.Missing.Select(part => part.Value)]);
+            return (result.Satisfied, result.Missing);
         }
 
-        var missing = units.SelectMany(unit => unit.MissingOutcomes).ToList();
+        var missing = Outcomes(units.SelectMany(unit => unit.MissingOutcomes));
         return (missing.Count == 0 && achieved.Count > 0, missing);
     }
 
@@ -143,8 +147,10 @@ public static class OutcomeOptions
         && (conditions.MaxEqfLevel is null || standard.EqfLevel <= conditions.MaxEqfLevel)
         && (!conditions.ExcludeHigherEducation || standard.EqfLevel is null or < 6);
 
-    private static OutcomeOption When(RplOutcome outcome, bool allowed, IReadOnlyList<string> parts, string rule, IReadOnlyList<string> missing) =>
-        allowed ? new(outcome, true, parts, "", []) : new(outcome, false, [], rule, missing);
+    private static OutcomeOption When(RplOutcome outcome, bool allowed, IReadOnlyList<string> parts, string rule, IReadOnlyList<MissingPart> missing) =>
+        allowed ? new(outcome, true, parts, "", []) : new(outcome, false, [], rule, [.. missing.SelectMany(part => part.Codes).Distinct(StringComparer.Ordinal)]) { MissingParts = missing };
+
+    private static IReadOnlyList<MissingPart> Outcomes(IEnumerable<string> codes) => [.. codes.Select(MissingPart.Outcome)];
 
     private static OutcomeOption No(RplOutcome outcome, string rule) => new(outcome, false, [], rule, []);
 }

@@ -12,6 +12,9 @@ public sealed class SchemeRules(SchemeContent content, WorkingCalendar calendar)
     /// <summary>The date of an instant in the scheme's zone.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => instant.DateIn(Zone);
 
+    /// <summary>The same instant as clocks in the scheme's zone show it.</summary>
+    public DateTimeOffset LocalTime(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
     /// <summary>A deadline that begins on a day.</summary>
     public Deadline Deadline(DateOnly from, Period period) => At(Calendar.Add(from, period));
 

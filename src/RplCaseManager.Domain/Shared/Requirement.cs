@@ -37,9 +37,17 @@ public sealed record AtLeast(int Count, IReadOnlyList<Requirement> Parts) : Requ
     public override RequirementResult Evaluate(Holdings holdings)
     {
         var parts = Parts.Select(part => part.Evaluate(holdings)).ToList();
-        var satisfied = parts.Count(part => part.Satisfied) >= Count;
-        return new(satisfied, RequirementResult.Join(parts.Where(part => part.Satisfied).Select(part => part.By)),
-            satisfied ? [] : RequirementResult.Join(parts.Where(part => !part.Satisfied).Select(part => part.Missing)));
+        var open = parts.Where(part => !part.Satisfied).Select(part => part.Missing).ToList();
+        var needed = Count - (parts.Count - open.Count);
+        IReadOnlyList<MissingPart> missing = needed switch
+        {
+            <= 0 => [],
+            _ when needed < open.Count => [MissingPart.Choice(needed, open)],
+            _ when needed == open.Count => RequirementResult.Join(open),
+            // More is asked for than there is: it is said, instead of nothing at all.
+            _ => [.. RequirementResult.Join(open), MissingPart.Impossible(needed - open.Count)],
+        };
+        return new(needed <= 0, RequirementResult.Join(parts.Where(part => part.Satisfied).Select(part => part.By)), missing);
     }
 }
 
@@ -52,26 +60,26 @@ public sealed record CreditsFrom(decimal Credits, IReadOnlyList<string> Units) :
             .OrderBy(unit => unit.Key, StringComparer.Ordinal).ToList();
         var sum = counted.Sum(unit => unit.Value);
         return new(sum >= Credits, [.. counted.Select(unit => unit.Key)],
-            sum >= Credits ? [] : [new MissingPart("credits", (Credits - sum).ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+            sum >= Credits ? [] : [MissingPart.Credits(Credits - sum, Units)]);
     }
 }
 
 /// <summary>This unit.</summary>
 public sealed record HasUnit(string Code) : Requirement
 {
-    public override RequirementResult Evaluate(Holdings holdings) => RequirementResult.Of(holdings.UnitCredits.ContainsKey(Code), "unit", Code);
+    public override RequirementResult Evaluate(Holdings holdings) => RequirementResult.Of(holdings.UnitCredits.ContainsKey(Code), MissingPart.Unit(Code));
 }
 
 /// <summary>This learning outcome.</summary>
 public sealed record HasOutcome(string Code) : Requirement
 {
-    public override RequirementResult Evaluate(Holdings holdings) => RequirementResult.Of(holdings.Outcomes.Contains(Code), "outcome", Code);
+    public override RequirementResult Evaluate(Holdings holdings) => RequirementResult.Of(holdings.Outcomes.Contains(Code), MissingPart.Outcome(Code));
 }
 
 /// <summary>This qualification, in any version.</summary>
 public sealed record HasQualification(string Code) : Requirement
 {
-    public override RequirementResult Evaluate(Holdings holdings) => RequirementResult.Of(holdings.Qualifications.Contains(Code), "qualification", Code);
+    public override RequirementResult Evaluate(Holdings holdings) => RequirementResult.Of(holdings.Qualifications.Contains(Code), MissingPart.Qualification(Code));
 }
 
 /// <summary>Experience of at least <paramref name="Months"/> months in the field.</summary>
@@ -80,7 +88,7 @@ public sealed record HasExperience(int Months, string Field) : Requirement
     public override RequirementResult Evaluate(Holdings holdings)
     {
         var held = holdings.ExperienceMonths.GetValueOrDefault(Field);
-        return held >= Months ? new(true, [Field], []) : new(false, [], [new MissingPart("experience", Field)]);
+        return held >= Months ? new(true, [Field], []) : new(false, [], [MissingPart.Experience(Months - held, Field)]);
     }
 }
 
@@ -94,16 +102,13 @@ public sealed record Holdings
     public IReadOnlyDictionary<string, int> ExperienceMonths { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 }
 
-/// <summary>One thing that is missing: its kind (unit, outcome, credits, qualification, experience) and its code or amount.</summary>
-public sealed record MissingPart(string Kind, string Value);
-
 /// <summary>The answer of a requirement.</summary>
 /// <param name="By">Codes of what satisfies it, each once.</param>
 /// <param name="Missing">What is missing; empty when satisfied.</param>
 public sealed record RequirementResult(bool Satisfied, IReadOnlyList<string> By, IReadOnlyList<MissingPart> Missing)
 {
-    internal static RequirementResult Of(bool held, string kind, string code) =>
-        held ? new(true, [code], []) : new(false, [], [new MissingPart(kind, code)]);
+    internal static RequirementResult Of(bool held, MissingPart otherwise) =>
+        held ? new(true, [otherwise.Code], []) : new(false, [], [otherwise]);
 
     internal static IReadOnlyList<T> Join<T>(IEnumerable<IReadOnlyList<T>> lists) => [.. lists.SelectMany(list => list).Distinct()];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Domain.Standards;
@@ -67,7 +68,7 @@ public sealed class StandardVersion
     public bool IsOpenOn(DateOnly day) => State is VersionState.Published || (State is VersionState.Superseded && TransitionUntil >= day);
 
     /// <summary>What is missing before this version can be published; empty when nothing is (Annex I of the Council Recommendation of 16 June 2022).</summary>
-    public IReadOnlyList<string> Missing() => StandardCompleteness.Missing(Content);
+    public IReadOnlyList<string> Missing() => [.. StandardCompleteness.Missing(Content), .. StandardCompleteness.Faults(Content)];
 
     internal Refusal? Fire(VersionTrigger trigger, DateOnly on)
     {
@@ -125,5 +126,14 @@ public static class StandardCompleteness
         Need(content.FormOfParticipation.Text is not null, "formOfParticipation");
         Need(content.QualityAssurance.Text is not null, "qualityAssurance");
         return missing;
+    }
+
+    /// <summary>What its author should mend in the composition, as path and kind of fault; empty when nothing is.</summary>
+    public static IReadOnlyList<string> Faults(StandardContent content)
+    {
+        var known = new KnownCodes(content.Units.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal), content.AllOutcomes().Select(outcome => outcome.Code).ToHashSet(StringComparer.Ordinal));
+        return content.Composition is { } composition
+            ? [.. RequirementFaults.Of(composition, known).Select(fault => $"composition{(fault.Path.Length > 0 ? "." + fault.Path : "")} {JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString())}{(fault.Detail.Length > 0 ? " " + fault.Detail : "")}")]
+            : [];
     }
 }

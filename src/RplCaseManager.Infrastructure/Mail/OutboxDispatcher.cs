@@ -101,7 +101,7 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Mail
         var due = row.Values.GetValueOrDefault("due");
         return row.Kind switch
         {
-            "certificate-reminder" when row.Values.GetValueOrDefault("certificate") is { } number =>
+            "certificate-reminder" or "certificate-reminder-unrenewed" when row.Values.GetValueOrDefault("certificate") is { } number =>
                 await db.Certificates.AsNoTracking().Where(found => found.Number == number && found.State == CertificateState.Active).Select(found => found.ValidUntil).FirstOrDefaultAsync(cancellation) is { } last
                     && Days.Text(last) == due,
             _ when row.Kind.StartsWith("reminder-", StringComparison.Ordinal) && row.CaseId is { } caseId =>

@@ -55,7 +55,8 @@ public static class InfrastructureServices
             options.Lockout.MaxFailedAccessAttempts = 8;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        }).AddEntityFrameworkStores<RplDbContext>().AddDefaultTokenProviders();
+            options.Tokens.EmailConfirmationTokenProvider = ConfirmationLinks.ProviderName;
+        }).AddEntityFrameworkStores<RplDbContext>().AddDefaultTokenProviders().AddTokenProvider<ConfirmationLinks>(ConfirmationLinks.ProviderName);
         services.AddScoped<IAccounts, IdentityAccounts>();
         services.AddSingleton<IKeys>(provider => new KeyRing(Path.Combine(settings.DataFolder, "keys"), provider.GetRequiredService<IDataProtectionProvider>(), clock));
         services.AddSingleton<ICheckpointLog>(new CheckpointLog(Path.Combine(settings.DataFolder, "keys", "checkpoints.log")));

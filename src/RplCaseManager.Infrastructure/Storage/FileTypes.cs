@@ -10,7 +10,7 @@ public readonly record struct Recognition(FileType? Type, bool Executable);
 
 /// <summary>
 /// Recognises files by their content, never by their name. What is not known for sure is not accepted: archives, web pages and
-/// other markup, documents with macros, and what is encrypted.
+/// other markup, documents with macros, and what cannot be opened without a password.
 /// </summary>
 public static class FileTypes
 {
@@ -72,7 +72,7 @@ public static class FileTypes
 
         if (head.StartsWith("%PDF-"u8))
         {
-            return new Recognition(PdfFiles.IsEncrypted(file) ? null : Pdf, Executable: false);
+            return new Recognition(PdfFiles.NeedsPassword(file) ? null : Pdf, Executable: false);
         }
 
         return new Recognition(BySignature(head) ?? TextFiles.Recognise(file), Executable: false);

@@ -7,7 +7,7 @@ using RplCaseManager.Domain.Shared;
 namespace RplCaseManager.Web.Shell;
 
 /// <summary>The words of every "no": looked up by rule id in Resources/Refusals, values filled in by name.</summary>
-public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> texts)
+public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> texts, IStringLocalizer<Resources.Components> formats)
 {
     /// <summary>What is wrong and what to do, in one or two sentences.</summary>
     public string Of(Refusal refusal) => refusal is InvalidInput invalid
@@ -24,11 +24,12 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
         // A rule without words is shown by its id: ugly, but never silent; a test finds it before anybody sees it.
         Placeholder().Replace(text.Value, match => values.GetValueOrDefault(match.Groups["name"].Value, ""));
 
-    private static string Text(object? value) => value switch
+    private string Text(object? value) => value switch
     {
         null => "",
-        DateTimeOffset instant => instant.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.CurrentCulture),
-        DateOnly day => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture),
+        // An instant comes in the zone in which the person reads it.
+        DateTimeOffset instant => instant.ToString(formats["Date.Time"].Value, CultureInfo.CurrentCulture),
+        DateOnly day => day.ToString(formats["Date.Long"].Value, CultureInfo.CurrentCulture),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
 

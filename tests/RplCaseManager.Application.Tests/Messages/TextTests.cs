@@ -23,7 +23,7 @@ public sealed partial class TextTests
     public void EveryKindThatTheSourceNames_HasATitleAndABody()
     {
         var kinds = Sources("RplCaseManager.Application").SelectMany(text => Kind().Matches(text)).Select(match => match.Groups["kind"].Value)
-            .Concat(["decided", "decided-refused"]).Concat(Holders.Select(ReminderKinds.Of)).Distinct().ToList();
+            .Concat(["recommended", "recommended-unverified", "information", "information-lapses", "decided", "decided-award", "decided-refused", "certificate-reminder", "certificate-reminder-unrenewed"]).Concat(Holders.Select(ReminderKinds.Of)).Distinct().ToList();
         Assert.True(kinds.Count > 25, string.Join(' ', kinds));
         var keys = Keys(Path.Combine(Repository.Root, "src/RplCaseManager.Application/Messages/NoticeTexts.resx"));
         Assert.Empty(kinds.SelectMany(kind => new[] { kind + ".title", kind + ".body" }).Except(keys));

@@ -1,5 +1,7 @@
 using RplCaseManager.Application.Assessment;
 using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Certificates;
+using RplCaseManager.Application.Decisions;
 using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
@@ -130,14 +132,38 @@ public sealed class AuthorisationTests
     }
 
     [Fact]
-    public async Task EveryActOfStaffOnACase_AsksForTheDeclaration()
+    public void EverythingThatStaffReadOrDoInACase_AsksForTheDeclaration()
     {
-        // Exceptions: the declaration itself, and giving a case back, which nobody has without having declared.
-        var staff = OperationTypes.Changes.Where(type => type.IsAssignableTo(typeof(ICaseOperation)) && type != typeof(DeclareConflict) && type != typeof(ReleaseCase)
+        // What is read before declaring, the declaration itself, and giving a case back, which nobody has without having declared.
+        Type[] exempt = [typeof(GetCaseCover), typeof(DeclareConflict), typeof(ReleaseCase)];
+        var staff = OperationTypes.All.Where(type => type.IsAssignableTo(typeof(ICaseOperation))
             && Permissions.For(type).Any(grant => grant.Role is Role.CaseOfficer or Role.Assessor or Role.Verifier or Role.Decider)).ToList();
-        Assert.NotEmpty(staff);
-        Assert.All(staff, type => Assert.True(type.IsAssignableTo(typeof(INeedsDeclaration)), type.Name));
-        await Task.CompletedTask;
+        Assert.Contains(staff, type => type.IsAssignableTo(typeof(IChange)));
+        Assert.Contains(staff, type => !type.IsAssignableTo(typeof(IChange)));
+        Assert.Equal(exempt.Select(type => type.Name).Order(), staff.Where(type => !type.IsAssignableTo(typeof(INeedsDeclaration))).Select(type => type.Name));
+    }
+
+    [Fact]
+    public void EveryOperationThatNamesACase_IsAskedOfTheRelationToIt() => Assert.All(
+        OperationTypes.All.Where(type => type.GetProperty(nameof(ICaseOperation.CaseId))?.PropertyType == typeof(Guid)),
+        type => Assert.True(type.IsAssignableTo(typeof(ICaseOperation)), type.Name));
+
+    [Fact]
+    public async Task WhoReadsADecidedCase_HasDeclared()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.InAsync(host, CaseState.Decided);
+        var certificate = (await host.DoAsync(story.Candidate, new ListCaseCertificates(story.CaseId)))[0];
+        // Nobody needed the officer's colleague so far.
+        await host.DoAsync(Demo.Administrator, new GrantRole(Demo.NewRequest(), (await host.ActorAsync(Demo.Administrator)).Id, Role.CaseOfficer, Body));
+        Assert.IsType<DeclareFirst>(await host.RefusedAsync(Demo.Administrator, new GetDecisions(story.CaseId)));
+        Assert.IsType<DeclareFirst>(await host.RefusedAsync(Demo.Administrator, new GetDecisionLetter(story.CaseId, certificate.DecisionId)));
+        Assert.IsType<DeclareFirst>(await host.RefusedAsync(Demo.Administrator, new ListCaseCertificates(story.CaseId)));
+        Assert.IsType<DeclareFirst>(await host.RefusedAsync(Demo.Administrator, new GetCertificateFile(story.CaseId, certificate.Id)));
+        await story.DeclareAsync(Demo.Administrator);
+        Assert.True((await host.SendAsync(Demo.Administrator, new GetCertificateFile(story.CaseId, certificate.Id))).Ok);
+        // The auditor acts on nothing, and declares nothing.
+        Assert.True((await host.SendAsync(Demo.Auditor, new GetDecisionLetter(story.CaseId, certificate.DecisionId))).Ok);
     }
 
     [Fact]

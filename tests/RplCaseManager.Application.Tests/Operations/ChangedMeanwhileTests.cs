@@ -27,6 +27,23 @@ public sealed class ChangedMeanwhileTests
         Assert.Equal(CaseState.Incomplete, (await story.StoredAsync()).State);
     }
 
+    [Theory]
+    [InlineData("2026-09-02T22:30:00Z", 2)]
+    [InlineData("2026-12-02T23:30:00Z", 1)]
+    public async Task Time_IsTheSchemes_OfTheCaseAndOfAJudgement(string instant, int hours)
+    {
+        await using var host = await RplHost.StartAsync();
+        host.Time.SetUtcNow(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
+        var story = await CaseStory.StartAsync(host);
+        await story.ClaimSmallAsync();
+        var ofTheCase = Assert.IsType<ChangedMeanwhile>(await host.RefusedAsync(Demo.Candidate, new WithdrawCase(Demo.NewRequest(), story.CaseId, 1, "")));
+        await story.JudgeAllAsync();
+        var outcome = (await host.DoAsync(Demo.Assessor, new GetCase(story.CaseId))).Units.SelectMany(unit => unit.Outcomes).First(found => found.Claimed);
+        var ofTheSheet = Assert.IsType<ChangedMeanwhile>(await host.RefusedAsync(Demo.Assessor, new Application.Assessment.RecordJudgement(Demo.NewRequest(), story.CaseId, outcome.Code, 99, CaseStory.Entry(outcome, true))));
+        Assert.Equal([TimeSpan.FromHours(hours), TimeSpan.FromHours(hours)], new[] { ofTheCase.At.Offset, ofTheSheet.At.Offset });
+        Assert.Equal(host.Time.GetUtcNow(), ofTheSheet.At);
+    }
+
     [Fact]
     public async Task WhatHappenedBesideTheCase_IsNotNamedAsTheChange()
     {

@@ -62,6 +62,8 @@ public sealed class ImportSeedTests
         Assert.Equal(2, await host.WithDbAsync(db => db.Providers.CountAsync()));
         var incomplete = await host.AsJobAsync(seed with { Standards = [seed.Standards[0] with { Code = "new", AssessmentMethods = [] }] });
         Assert.Equal("new: assessment", Stories.ByRule("version.publish.complete", incomplete.Refusal));
+        var impossible = await host.AsJobAsync(seed with { Standards = [seed.Standards[0] with { Code = "new", Composition = new AllOf([new HasUnit("U1"), new AtLeast(3, [new HasUnit("U2"), new HasUnit("U99")])]) }] });
+        Assert.Equal("new: composition.parts[1] countAboveParts 2, composition.parts[1].parts[1] unknownUnit U99", Stories.ByRule("version.publish.complete", impossible.Refusal));
         Assert.Equal(4, await host.WithDbAsync(db => db.Standards.CountAsync()));
     }
 

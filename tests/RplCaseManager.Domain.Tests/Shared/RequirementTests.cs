@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using RplCaseManager.Domain.Shared;
@@ -97,7 +96,7 @@ public sealed class RequirementTests
 
         Assert.False(result.Satisfied);
         Assert.Equal(["A", "B"], result.By);
-        Assert.Equal([new MissingPart("credits", "2.5")], result.Missing);
+        Assert.Equal([new MissingPart(MissingKind.Credits, "", 2.5m, ["A", "B"], [])], result.Missing);
         Assert.True(new CreditsFrom(10, []).Evaluate(held).Satisfied);
     }
 
@@ -112,7 +111,21 @@ public sealed class RequirementTests
 
         Assert.False(result.Satisfied);
         Assert.Equal(["B"], result.By);
-        Assert.Equal([new MissingPart("unit", "A"), new MissingPart("unit", "C")], result.Missing);
+        Assert.Equal([new MissingPart(MissingKind.Choice, "", 1, [], [[MissingPart.Unit("A")], [MissingPart.Unit("C")]])], result.Missing);
+        Assert.Equal(["A", "C"], result.Missing[0].Codes);
+    }
+
+    [Fact]
+    public void AtLeast_WhenEveryOpenPartIsNeeded_OffersNoChoice() =>
+        Assert.Equal([MissingPart.Unit("A"), MissingPart.Unit("B")], new AtLeast(2, [new HasUnit("A"), new HasUnit("B")]).Evaluate(new()).Missing);
+
+    [Fact]
+    public void AtLeast_MoreThanThereIs_SaysThatNobodyCanMeetIt()
+    {
+        var result = new AtLeast(3, [new HasUnit("A"), new HasUnit("B")]).Evaluate(new() { UnitCredits = new Dictionary<string, decimal> { ["A"] = 0, ["B"] = 0 } });
+
+        Assert.False(result.Satisfied);
+        Assert.Equal([new MissingPart(MissingKind.Impossible, "", 1, [], [])], result.Missing);
     }
 
     [Fact]
@@ -121,7 +134,7 @@ public sealed class RequirementTests
         var held = new Holdings { ExperienceMonths = new Dictionary<string, int> { ["machining"] = 24, ["welding"] = 60 } };
 
         Assert.True(new HasExperience(24, "machining").Evaluate(held).Satisfied);
-        Assert.Equal([new MissingPart("experience", "machining")], new HasExperience(25, "machining").Evaluate(held).Missing);
+        Assert.Equal([new MissingPart(MissingKind.Experience, "machining", 1, [], [])], new HasExperience(25, "machining").Evaluate(held).Missing);
     }
 
     private static Holdings Union(Holdings one, Holdings other) => new()
@@ -135,17 +148,18 @@ public sealed class RequirementTests
     private static Dictionary<string, T> Merge<T>(IReadOnlyDictionary<string, T> one, IReadOnlyDictionary<string, T> other) =>
         one.Concat(other).GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Max(entry => entry.Value)!);
 
-    // A missing amount does not say of which units: so much more of each.
+    // Exactly what is said to be missing, and no more: so much, from there.
     private static Holdings Give(Holdings held, MissingPart part) => part.Kind switch
     {
-        "unit" => held with { UnitCredits = Merge(held.UnitCredits, new Dictionary<string, decimal> { [part.Value] = 0 }) },
-        "outcome" => held with { Outcomes = held.Outcomes.Append(part.Value).ToHashSet() },
-        "qualification" => held with { Qualifications = held.Qualifications.Append(part.Value).ToHashSet() },
-        "experience" => held with { ExperienceMonths = Merge(held.ExperienceMonths, new Dictionary<string, int> { [part.Value] = 60 }) },
-        "credits" => held with
-        {
-            UnitCredits = Codes.ToDictionary(code => code, code => held.UnitCredits.GetValueOrDefault(code) + decimal.Parse(part.Value, CultureInfo.InvariantCulture)),
-        },
-        _ => throw new ArgumentException(part.Kind),
+        MissingKind.Unit => held with { UnitCredits = Merge(held.UnitCredits, new Dictionary<string, decimal> { [part.Code] = 0 }) },
+        MissingKind.Outcome => held with { Outcomes = held.Outcomes.Append(part.Code).ToHashSet() },
+        MissingKind.Qualification => held with { Qualifications = held.Qualifications.Append(part.Code).ToHashSet() },
+        MissingKind.Experience => held with { ExperienceMonths = Added(held.ExperienceMonths, part.Code, (int)part.Amount) },
+        MissingKind.Credits => held with { UnitCredits = Added(held.UnitCredits, part.From is [var unit, ..] ? unit : "Z", part.Amount) },
+        MissingKind.Choice => part.Options.Take((int)part.Amount).SelectMany(option => option).Aggregate(held, Give),
+        _ => throw new ArgumentException(part.Kind.ToString()),
     };
+
+    private static Dictionary<string, T> Added<T>(IReadOnlyDictionary<string, T> held, string key, T more) where T : System.Numerics.INumber<T> =>
+        new(held.Where(entry => entry.Key != key)) { [key] = held.GetValueOrDefault(key, T.Zero) + more };
 }

@@ -51,6 +51,30 @@ public sealed class WordsTests
         Assert.All(Enum.GetNames<DayKind>(), name => Assert.True(keys.Contains($"Period.{name}") && keys.Contains($"Period.{name}.One"), name));
     }
 
+    [Fact]
+    public void EveryActionThatChangesACase_HasWordsForWhoComesSecond()
+    {
+        // Beside the case, or on a case that nobody can have open at another version.
+        string[] beside = ["case.started", "case.reminded", "reminder.sent", "conflict.none", "conflict.declared", "evidence.opened"];
+        var keys = Keys("CaseWords");
+        var actions = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "RplCaseManager.Application"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"Record\(Streams\.Case\([^;]*?\), (\w+ \? )?""(?<action>[a-z.-]+)""( : ""(?<other>[a-z.-]+)"")?", RegexOptions.ExplicitCapture, Patience))
+            .SelectMany(match => new[] { match.Groups["action"].Value, match.Groups["other"].Value }).Where(action => action.Length > 0 && !action.StartsWith("certificate.", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Except(beside).ToList();
+        Assert.True(actions.Count > 20, string.Join(' ', actions));
+        Assert.DoesNotContain(actions, action => !keys.Contains("Changed." + action));
+    }
+
+    [Fact]
+    public void NoTwoPartsOfPages_HaveTheSameName()
+    {
+        var parts = Directory.EnumerateFiles(Repository.Web, "*.razor", SearchOption.AllDirectories).Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.EndsWith("_Imports.razor", StringComparison.Ordinal))
+            .Where(path => !File.ReadAllText(path).Contains("@page ", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)).ToList();
+        Assert.NotEmpty(parts);
+        Assert.Empty(parts.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
+        // One part for both readers, told apart by a parameter.
+        Assert.DoesNotContain(parts, name => name.StartsWith("My", StringComparison.Ordinal) && parts.Contains(name[2..]));
+    }
+
     private static HashSet<string> Keys(string resource) =>
         [.. XDocument.Load(Path.Combine(Repository.Web, "Resources", $"{resource}.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
 }

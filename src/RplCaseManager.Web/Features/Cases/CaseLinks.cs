@@ -1,11 +1,14 @@
 namespace RplCaseManager.Web.Features.Cases;
 
-/// <summary>Addresses of the candidate's pages.</summary>
+/// <summary>Addresses of the candidate's pages, and the door that leads everybody to theirs.</summary>
 public static class CaseLinks
 {
     public const string Home = "/my/cases";
     public const string Register = "/register";
     public const string Certificates = "/my/certificates";
+
+    /// <summary>Leads everybody to the page of the case on which their role works.</summary>
+    public static string Door(Guid id) => $"/cases/{id}";
 
     public static string Case(Guid id) => $"/my/cases/{id}";
 

@@ -91,6 +91,13 @@ public abstract class CasePageBase : CandidateComponent
     private async Task ReadAsync()
     {
         var result = await Operations.SendAsync(new GetCase(Id));
+        if (result.Refusal is DeclareFirst)
+        {
+            // Staff who followed a link to a candidate's page: the page of their role asks for the declaration. The door is outside of the circuit.
+            Navigation.NavigateTo(CaseLinks.Door(Id), forceLoad: true);
+            return;
+        }
+
         (Case, NotShown) = (result.Value, result.Refusal);
         if (Case is not null)
         {

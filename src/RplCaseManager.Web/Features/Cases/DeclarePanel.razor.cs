@@ -6,7 +6,7 @@ using RplCaseManager.Web.Shell;
 
 namespace RplCaseManager.Web.Features.Cases;
 
-/// <summary>Stands in place of a case until its reader has declared whether there is a conflict of interest. Shows nothing of the file.</summary>
+/// <summary>Stands in place of a case until its reader has declared whether there is a conflict of interest. Says whom and what it is about, and shows nothing of the file.</summary>
 public partial class DeclarePanel : ComponentBase
 {
     private readonly Declaration declaration = new();

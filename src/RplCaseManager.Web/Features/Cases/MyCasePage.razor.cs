@@ -35,12 +35,14 @@ public partial class MyCasePage : CasePageBase
             return;
         }
 
-        var question = new ConfirmQuestion(Texts["Withdraw.Question", Case!.Number], Texts[Case.HasDecision ? "Withdraw.Body.Standing" : "Withdraw.Body"], Texts["Withdraw.Button"],
-            Texts["Withdraw.Reason"], IsDestructive: true, ReasonOptional: true);
-        var answer = await ConfirmDialog.AskAsync(Dialogs, question);
-        if (answer.Confirmed)
+        // A refusal is shown in the dialog, where the reason stays.
+        var ask = new TextAct(Texts["Withdraw.Question", Case!.Number], Texts[Case.HasDecision ? "Withdraw.Body.Standing" : "Withdraw.Body"], Texts["Withdraw.Reason"], Texts["Withdraw.Button"],
+            $"case:{Id}:withdraw", IsDestructive: true, IsOptional: true);
+        await TextActDialog.AskAsync(Dialogs, ask, async reason =>
         {
-            await ActAsync((request, shown) => new WithdrawCase(request, shown.Id, shown.Version, answer.Reason), ReloadAsync);
-        }
+            await ActAsync((request, shown) => new WithdrawCase(request, shown.Id, shown.Version, reason), ReloadAsync);
+            (var refused, Refused) = (Refused, null);
+            return refused;
+        }, ReloadAsync);
     }
 }

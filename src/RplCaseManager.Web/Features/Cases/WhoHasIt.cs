@@ -10,7 +10,7 @@ public sealed record NextHolder(CaseHolder Holder, Period? For);
 /// <summary>What follows a state on the usual way.</summary>
 public static class WhoHasIt
 {
-    /// <summary>The usual next one; null when nothing follows.</summary>
+    /// <summary>The usual next one; null when nothing follows, or when it is not settled who it is.</summary>
     public static NextHolder? After(CaseDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
@@ -21,7 +21,13 @@ public static class WhoHasIt
             CaseState.Submitted => new(CaseHolder.Assessor, clocks.Assessor),
             CaseState.InformationRequested => new(CaseHolder.Assessor, null),
             CaseState.ConditionallyAwarded => new(CaseHolder.Assessor, clocks.Assessor),
-            CaseState.InAssessment => details.Verifies ? new(CaseHolder.Verifier, clocks.Verifier) : new(CaseHolder.Decider, clocks.Decider),
+            CaseState.InAssessment => details.Verification switch
+            {
+                VerificationMode.All => new(CaseHolder.Verifier, clocks.Verifier),
+                VerificationMode.Off => new(CaseHolder.Decider, clocks.Decider),
+                // It is drawn when the assessor recommends: nobody knows yet.
+                VerificationMode.Sample => null,
+            },
             CaseState.UnderVerification => new(CaseHolder.Decider, clocks.Decider),
             CaseState.AwaitingDecision or CaseState.Decided or CaseState.UnderAppeal or CaseState.Inadmissible or CaseState.Withdrawn
                 or CaseState.Discontinued or CaseState.Lapsed or CaseState.Closed => null,
@@ -35,9 +41,9 @@ public static class WhoHasIt
         return details.State switch
         {
             CaseState.Draft => "Draft",
-            CaseState.Submitted => "Submitted",
+            CaseState.Submitted => "Submitted" + Verified(details),
             CaseState.Incomplete => "Incomplete",
-            CaseState.InAssessment => details.Verifies ? "InAssessment" : "InAssessment.Unverified",
+            CaseState.InAssessment => "InAssessment" + Verified(details),
             CaseState.InformationRequested => "InformationRequested",
             CaseState.UnderVerification => "UnderVerification",
             CaseState.AwaitingDecision => "AwaitingDecision",
@@ -48,6 +54,13 @@ public static class WhoHasIt
             CaseState.Withdrawn or CaseState.Discontinued or CaseState.Closed => null,
         };
     }
+
+    private static string Verified(CaseDetails details) => details.Verification switch
+    {
+        VerificationMode.All => "",
+        VerificationMode.Sample => ".Sampled",
+        VerificationMode.Off => ".Unverified",
+    };
 
     /// <summary>Since when the case is in its stage of validation; null while it never left the first.</summary>
     public static DateOnly? StageSince(CaseDetails details)

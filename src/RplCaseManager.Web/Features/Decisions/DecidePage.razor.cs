@@ -33,7 +33,7 @@ public partial class DecidePage : StaffCasePage
         var draft = await Operations.SendAsync(new GetDecisionDraft(details.Id));
         if (draft.Ok)
         {
-            string Why(OutcomeOption option) => OptionWords.Against(option, details.Units, Refusals);
+            string Why(OutcomeOption option) => OptionWords.Against(option, details.Units, Refusals, Words);
             choices = choices?.Again(details.Sought, draft.Value.Options, Why) ?? new DecisionChoices(details.Sought, draft.Value.Options, Why);
         }
 

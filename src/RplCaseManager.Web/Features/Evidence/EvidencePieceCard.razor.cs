@@ -95,7 +95,7 @@ public partial class EvidencePieceCard : CandidateComponent
         refused = result.Refusal;
         if (result.Ok)
         {
-            await EvidenceViewer.ShowAsync(Dialogs, Piece.Title, result.Value);
+            await EvidenceDialog.ShowAsync(Dialogs, Piece.Title, result.Value);
         }
     });
 

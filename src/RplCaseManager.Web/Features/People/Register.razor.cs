@@ -27,11 +27,17 @@ public partial class Register : ComponentBase
     [SupplyParameterFromForm(FormName = "register", Name = "Form")]
     private RegisterForm? Posted { get; set; }
 
+    /// <summary>Where the person wanted to go.</summary>
+    [SupplyParameterFromQuery(Name = "returnUrl")]
+    private string? ReturnUrl { get; set; }
+
+    private string SignInHref => LocalAddress.With("/account/sign-in", ReturnUrl);
+
     protected override void OnInitialized() => form = Posted ?? new() { RequestId = Operations.NewRequest() };
 
     private async Task OpenAsync()
     {
-        var result = await Operations.SendAsync(new OpenAccount(form.RequestId, form.GivenName ?? "", form.FamilyName ?? "", form.LatinName ?? "", form.DateOfBirth, form.Email ?? "", form.Password ?? ""));
+        var result = await Operations.SendAsync(new OpenAccount(form.RequestId, form.GivenName ?? "", form.FamilyName ?? "", form.LatinName ?? "", form.DateOfBirth, form.Email ?? "", form.Password ?? "", LocalAddress.Of(ReturnUrl)));
         (done, refusal) = (result.Ok, result.Refusal);
         // The password does not travel back to the browser, so that it has to be typed again whatever else was wrong.
         again = done || string.IsNullOrEmpty(form.Password) ? null : Texts["Password.Again"].Value;

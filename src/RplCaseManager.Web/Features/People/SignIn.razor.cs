@@ -105,7 +105,7 @@ public partial class SignIn : ComponentBase
     private void Refuse(string key)
     {
         AccountLog.Refused(Log, key);
-        problem = new(key, Texts["SignIn." + key], key is "wrong" or "locked" or "not-confirmed" ? "/account/forgot" : null, key is "not-confirmed" ? Texts["SignIn.not-confirmed.link"] : Texts["SignIn.Forgot"]);
+        problem = new(key, Texts["SignIn." + key], key is "wrong" or "locked" or "not-confirmed" ? LocalAddress.With("/account/forgot", ReturnUrl) : null, key is "not-confirmed" ? Texts["SignIn.not-confirmed.link"] : Texts["SignIn.Forgot"]);
     }
 
     private string MoreOf(ImportedPerson person) =>

@@ -10,6 +10,7 @@ using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Web.Features.Cases;
 
 namespace RplCaseManager.Web.Shell.Doors;
 
@@ -24,9 +25,9 @@ internal static class FileEndpoints
         app.MapPost("/files/upload", UploadAsync).RequireAuthorization().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Largest));
         app.MapGet("/files/{ticket}", Serve);
         app.MapGet("/cases/{caseId:guid}/certificates/{id:guid}.pdf", (Guid caseId, Guid id, HttpContext http, OperationRunner operations, RefusalTexts texts) =>
-            DocumentAsync(new GetCertificateFile(caseId, id), http, operations, texts)).RequireAuthorization();
+            DocumentAsync(caseId, new GetCertificateFile(caseId, id), http, operations, texts)).RequireAuthorization();
         app.MapGet("/cases/{caseId:guid}/decisions/{id:guid}.pdf", (Guid caseId, Guid id, HttpContext http, OperationRunner operations, RefusalTexts texts) =>
-            DocumentAsync(new GetDecisionLetter(caseId, id), http, operations, texts)).RequireAuthorization();
+            DocumentAsync(caseId, new GetDecisionLetter(caseId, id), http, operations, texts)).RequireAuthorization();
     }
 
     /// <summary>Streams one file of a form into quarantine.</summary>
@@ -101,10 +102,16 @@ internal static class FileEndpoints
         return Results.Stream(stream, mediaType, enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> DocumentAsync(IOperation<DocumentFile> operation, HttpContext http, OperationRunner operations, RefusalTexts texts)
+    private static async Task<IResult> DocumentAsync(Guid caseId, IOperation<DocumentFile> operation, HttpContext http, OperationRunner operations, RefusalTexts texts)
     {
         var result = await operations.SendAsync(OperationClient.ActorOf(http.User), operation, cancellation: http.RequestAborted);
-        return result.Ok ? Results.File(result.Value.Bytes, result.Value.MediaType, result.Value.FileName) : Problem(result.Refusal.Rule, texts.Of(result.Refusal), 404);
+        return result.Refusal switch
+        {
+            null => Results.File(result.Value!.Bytes, result.Value.MediaType, result.Value.FileName),
+            // The page of the case asks for the declaration; the file is linked there.
+            DeclareFirst => Results.Redirect(CaseLinks.Door(caseId)),
+            _ => Problem(result.Refusal.Rule, texts.Of(result.Refusal), 404),
+        };
     }
 
     private static IResult Problem(string rule, string detail, int status) =>

@@ -1,5 +1,5 @@
 // Forms of pages without a circuit work without this file. It shows a password on demand, keeps a form from being sent twice,
-// and asks for a name in Latin letters as soon as the name has others.
+// says how much room a long text has left, and asks for a name in Latin letters as soon as the name has others.
 (() => {
   "use strict";
   const latin = /^[\p{Script=Latin}\p{M}\s'’.\-‐ʼ]*$/u;
@@ -22,6 +22,12 @@
   });
   // Back from the next page: the form may be sent again.
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+  document.addEventListener("input", event => {
+    const place = event.target.id && document.querySelector(`[data-room="${CSS.escape(event.target.id)}"]`);
+    if (!place) return;
+    const max = Number(place.dataset.max), left = max - event.target.value.length;
+    place.textContent = left > max / 10 ? "" : left > 0 ? place.dataset.left.replace("#", left) : place.dataset.full;
+  });
   document.addEventListener("input", event => {
     const form = event.target.closest?.("form[data-latin]");
     const field = form && document.getElementById(form.dataset.latin);

@@ -57,9 +57,37 @@ public sealed class CandidatePartTests : PageTest
             .Add(part => part.Refusal, new ChangedMeanwhile("Zoë Größl", DateTimeOffset.UnixEpoch, "evidence.attached", 7))
             .Add(part => part.OnReload, EventCallback.Factory.Create(this, () => asked++)));
         Assert.Contains("Zoë Größl", shown.Markup);
-        Assert.Contains(Text<Web.Resources.MyCase>("Changed.evidence.attached"), shown.Markup);
+        Assert.Contains(Text<Web.Resources.CaseWords>("Changed.evidence.attached"), shown.Markup);
         shown.Find("button").Click();
         Assert.Equal(1, asked);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public void Refusal_IsFocusedOnce_UnlessThePersonIsTyping(bool leavesFocus, int focused)
+    {
+        var shown = Render<ActRefusal>(parts => parts.Add(part => part.Refusal, new CameSecond("case")).Add(part => part.LeavesFocus, leavesFocus));
+        shown.Render(parts => parts.Add(part => part.LeavesFocus, leavesFocus));
+        Assert.Equal(focused, JSInterop.Invocations.Count(call => call.Identifier.Contains("focus", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true, "You")]
+    [InlineData(false, "Candidate")]
+    public void Requests_AreReadByBoth_AndAnAnswerWithoutWordsSaysSo(bool forCandidate, string who)
+    {
+        var asked = new DateTimeOffset(2026, 9, 2, 22, 30, 0, TimeSpan.Zero);
+        var details = Sample.Case(CaseState.InAssessment) with
+        {
+            Requests = [new(Guid.CreateVersion7(), "Which machine?", [], "Ingrid Aðalsteinsdóttir", asked, Sample.Today, asked, "", false), new(Guid.CreateVersion7(), "And when?", [], "Ingrid Aðalsteinsdóttir", asked, Sample.Today, null, "", true)],
+        };
+        var shown = Render<RequestsCard>(parts => parts.Add(part => part.Details, details).Add(part => part.ForCandidate, forCandidate));
+        Assert.Equal(["And when?", "Which machine?"], shown.FindAll("blockquote").Select(said => said.TextContent));
+        Assert.Equal(who, shown.FindAll(".asked")[1].QuerySelectorAll("b")[1].TextContent);
+        Assert.Contains("3 September 2026, 00:30", shown.Markup, StringComparison.Ordinal);
+        Assert.Contains(Text<Web.Resources.CaseWords>("Requests.NoWords"), shown.Markup, StringComparison.Ordinal);
+        Assert.Empty(Render<RequestsCard>(parts => parts.Add(part => part.Details, Sample.Case(CaseState.Draft))).Markup.Trim());
     }
 
     [Fact]

@@ -11,13 +11,15 @@ namespace RplCaseManager.Web.Tests.Features.Cases;
 public sealed class DeclarePanelTests : StaffTest
 {
     [Fact]
-    public async Task CasePage_BeforeDeclaring_ShowsNumberAndStandardOnly()
+    public async Task CasePage_BeforeDeclaring_SaysWhomAndWhatItIsAbout_AndNothingOfTheFile()
     {
-        var (page, _) = await OpenAsync();
+        var (page, story) = await OpenAsync();
+        var cover = await Host.DoAsync(Demo.Officer, new GetCaseCover(story.CaseId));
         Assert.Equal(Text<Resources.StaffCase>("Declare.Title"), page.Find("h1").TextContent);
-        Assert.Contains("CNC specialist certificate", page.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("Świątkowska", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(["Małgorzata Świątkowska-Brückner", "CNC specialist certificate", cover.SchemeName, cover.BodyName, cover.Number], page.FindAll("dd bdi").Select(value => value.TextContent));
         Assert.DoesNotContain("portfolio", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("@candidate.example", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".stages"));
     }
 
     [Fact]
@@ -38,7 +40,7 @@ public sealed class DeclarePanelTests : StaffTest
         var (page, _) = await OpenAsync();
         await page.FindAll("input[type=radio]")[0].ChangeAsync(true);
         await page.Find(".actions button").ClickAsync(new());
-        Assert.Contains("Małgorzata Świątkowska-Brückner", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("fieldset"));
         Assert.Equal(4, page.FindAll(".stages li").Count);
     }
 

@@ -54,7 +54,7 @@ internal static class Sample
         },
         MaxFileBytes = 100_000_000,
         NoAnswerContinues = true,
-        Verifies = true,
+        Verification = VerificationMode.All,
         CreatedAt = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero),
         IdentityCheckNeeded = true,
         Units = [new UnitDetails("U1", "Unit 1", outcomes)],

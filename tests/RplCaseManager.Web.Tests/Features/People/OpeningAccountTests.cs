@@ -1,3 +1,9 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using RplCaseManager.Application.Messages;
+using RplCaseManager.Infrastructure.Identity;
 using RplCaseManager.TestKit;
 
 namespace RplCaseManager.Web.Tests.Features.People;
@@ -28,6 +34,59 @@ public sealed class OpeningAccountTests(WebAppFixture fixture) : IClassFixture<W
         Assert.Equal("/my/cases", browser.SentTo);
         await browser.GetAsync("/account");
         Assert.Contains("Šťastná-O’Brien", browser.Page.QuerySelector(".who")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/my/cases/start?standard=at-cnc-specialist&scheme=AT-CERT", "start@post.example", "/my/cases/start?standard=at-cnc-specialist&scheme=AT-CERT")]
+    [InlineData("//evil.example/my/cases", "evil@post.example", "/my/cases")]
+    [InlineData("https://evil.example", "evil2@post.example", "/my/cases")]
+    public async Task WhereSomebodyWasGoing_IsKept_ThroughRegistrationConfirmationAndSignIn(string goal, string email, string arrived)
+    {
+        using var browser = fixture.App.Open();
+        var first = "/account/sign-in?returnUrl=" + Uri.EscapeDataString(goal);
+        if (goal.StartsWith("/my", StringComparison.Ordinal))
+        {
+            await browser.GetAsync(goal);
+            // The framework's own redirect writes the parameter with a capital letter.
+            Assert.Equal(first, browser.SentTo, ignoreCase: true);
+        }
+
+        await browser.GetAsync(first);
+        await browser.GetAsync(LinkTo(browser, "/account/register"));
+        await browser.SendAsync(Fields("Ana", "Žgajnar", "", email, Password));
+        using var otherDevice = fixture.App.Open();
+        await otherDevice.GetAsync(WebApp.LinkIn(await fixture.App.MailToAsync(email)));
+        await otherDevice.SendAsync();
+        await otherDevice.GetAsync(LinkTo(otherDevice, "/account/sign-in"));
+        await otherDevice.SendAsync(("Form.Email", email), ("Form.Password", Password));
+        Assert.Equal(arrived, otherDevice.SentTo);
+    }
+
+    [Fact]
+    public async Task WhereSomebodyWasGoing_IsKept_ThroughAForgottenPassword()
+    {
+        using var browser = fixture.App.Open();
+        await OpenAsync(browser, "Ana", "Žgajnar", "", "forgot@post.example", Password);
+        await browser.GetAsync("/account/sign-in?returnUrl=%2Fmy%2Fcertificates");
+        await browser.GetAsync(LinkTo(browser, "/account/forgot"));
+        await browser.SendAsync(("Form.Email", "forgot@post.example"));
+        await browser.GetAsync(WebApp.LinkIn(await fixture.App.MailToAsync("forgot@post.example")));
+        await browser.SendAsync(("NewPassword", "another battery horse"));
+        await browser.GetAsync(LinkTo(browser, "/account/sign-in"));
+        await browser.SendAsync(("Form.Email", "forgot@post.example"), ("Form.Password", "another battery horse"));
+        Assert.Equal("/my/certificates", browser.SentTo);
+    }
+
+    [Fact]
+    public void LinksOfMails_WorkAsLongAsTheMailSays()
+    {
+        using var scope = fixture.App.Services.CreateScope();
+        Assert.Equal(TimeSpan.FromDays(7), scope.ServiceProvider.GetRequiredService<IOptions<ConfirmationLinkOptions>>().Value.TokenLifespan);
+        Assert.Equal(TimeSpan.FromDays(1), scope.ServiceProvider.GetRequiredService<IOptions<DataProtectionTokenProviderOptions>>().Value.TokenLifespan);
+        Assert.Equal("ConfirmationLinks", scope.ServiceProvider.GetRequiredService<IOptions<IdentityOptions>>().Value.Tokens.EmailConfirmationTokenProvider);
+        Assert.Contains("seven days", NoticeText.Fixed("confirm-address.body", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("one day", NoticeText.Fixed("password-reset.body", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("one day", NoticeText.Fixed("invitation.body", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +160,9 @@ public sealed class OpeningAccountTests(WebAppFixture fixture) : IClassFixture<W
 
     private static (string, string)[] Fields(string given, string family, string latin, string email, string password, string born = "1990-02-03") =>
         [("Form.GivenName", given), ("Form.FamilyName", family), ("Form.LatinName", latin), ("Form.DateOfBirth", born), ("Form.Email", email), ("Form.Password", password)];
+
+    // The link of the page itself, not of the bar.
+    private static string LinkTo(Browser browser, string page) => browser.Page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).First(href => href.StartsWith(page, StringComparison.Ordinal));
 
     private static string? Rule(Browser browser) => browser.Page.QuerySelector(".refusal")?.GetAttribute("data-rule");
 

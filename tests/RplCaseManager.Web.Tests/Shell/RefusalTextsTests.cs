@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.Web.Shell;
+
+namespace RplCaseManager.Web.Tests.Shell;
+
+/// <summary>Values of a refusal as people read them.</summary>
+public sealed class RefusalTextsTests : PageTest
+{
+    public RefusalTextsTests() => Services.AddSingleton<RefusalTexts>();
+
+    [Fact]
+    public void Instant_IsWrittenInTheZoneInWhichItComes()
+    {
+        var texts = Services.GetRequiredService<RefusalTexts>();
+        var text = texts.Of(new ChangedMeanwhile("Zoë Größl", new DateTimeOffset(2026, 9, 3, 0, 30, 0, TimeSpan.FromHours(2)), "case.accepted", 7));
+        Assert.Contains("3 September 2026, 00:30", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("UTC", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OnlyTheRefusalThatIsMadeInTheSchemesZone_CarriesAnInstant() => Assert.Equal([typeof(ChangedMeanwhile)],
+        typeof(ChangedMeanwhile).Assembly.GetTypes().Concat(typeof(Refusal).Assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(Refusal)))
+            .Where(type => type.GetProperties().Any(property => property.PropertyType == typeof(DateTimeOffset) || property.PropertyType == typeof(DateTimeOffset?))));
+}
