@@ -56,7 +56,7 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
         var sheet = await db.JudgementSheets.FirstOrDefaultAsync(found => found.CaseId == request.CaseId && found.Round == round && found.OutcomeCode == request.OutcomeCode, cancellationToken);
         if ((sheet?.Version ?? 0) != request.SheetVersion)
         {
-            return new ChangedMeanwhile(await desk.NameAsync(sheet?.JudgedBy ?? Guid.Empty, cancellationToken), sheet?.SavedAt ?? context.Now, "judgement.recorded", sheet?.Version ?? 0);
+            return new ChangedMeanwhile(await desk.NameAsync(sheet?.JudgedBy ?? Guid.Empty, cancellationToken), sheet?.SavedAt ?? context.Now, "judgement.recorded", sheet?.Version ?? 0) { Yourself = sheet?.JudgedBy == context.Actor.Id };
         }
 
         if (sheet is null)

@@ -157,6 +157,6 @@ public sealed class OperationPipeline<TMessage, TResponse>(
             .Where(entry => entry.Stream == stream && !BesideTheCase.Contains(entry.Action) && !entry.Action.StartsWith("certificate."))
             .OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
         var by = await db.People.Where(found => found.Id == last!.ActorId).Select(found => found.GivenName + " " + found.FamilyName).FirstOrDefaultAsync(cancellation);
-        return new ChangedMeanwhile(by ?? "", last?.At ?? context.Now, last?.Action ?? "", version);
+        return new ChangedMeanwhile(by ?? "", last?.At ?? context.Now, last?.Action ?? "", version) { Yourself = last?.ActorId == context.Actor.Id };
     }
 }

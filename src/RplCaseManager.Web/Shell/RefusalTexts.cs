@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
+using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Web.Shell;
@@ -12,7 +13,7 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
     /// <summary>What is wrong and what to do, in one or two sentences.</summary>
     public string Of(Refusal refusal) => refusal is InvalidInput invalid
         ? string.Join(' ', invalid.Problems.Select(Of))
-        : Fill(texts[refusal.Rule], refusal.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name, property => Text(property.GetValue(refusal)), StringComparer.Ordinal));
+        : Fill(texts[refusal is ChangedMeanwhile { Yourself: true } ? "version.changed.yourself" : refusal.Rule], refusal.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name, property => Text(property.GetValue(refusal)), StringComparer.Ordinal));
 
     /// <summary>What is wrong with a field. The field's own name stands beside it.</summary>
     public string Of(FieldProblem problem) => Fill(texts["field." + problem.Problem], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Detail, ["Field"] = problem.Field });
