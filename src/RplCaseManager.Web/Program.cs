@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Hangfire;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging.Console;
+using RplCaseManager.Application.People;
 using RplCaseManager.Infrastructure.Jobs;
 using RplCaseManager.Infrastructure.Setup;
 using RplCaseManager.Web.Features.People;
@@ -20,6 +22,7 @@ public sealed partial class Program
 
     public static async Task<int> Main(string[] args)
     {
+        var started = false;
         try
         {
             if (OperatorCommands.IsCommand(args))
@@ -29,12 +32,24 @@ public sealed partial class Program
 
             await using var app = Build(args);
             await StartAsync(app);
-            await app.RunAsync();
+            await app.StartAsync();
+            started = true;
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception exception) when (exception is WrongSettingException or SeedFileException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+        catch (DbException exception) when (!started)
+        {
+            await Console.Error.WriteLineAsync("The database cannot be used. Please check Rpl:Database and ConnectionStrings:Rpl, and that the server runs. It says: " + exception.Message);
+            return 2;
+        }
+        catch (Exception exception) when (!started && exception is (IOException or FormatException))
+        {
+            await Console.Error.WriteLineAsync("The program cannot listen on its address. Please choose another one by ASPNETCORE_URLS or --urls. It says: " + exception.Message);
             return 2;
         }
     }
@@ -46,7 +61,7 @@ public sealed partial class Program
     /// <param name="time">Tests give their clock.</param>
     public static WebApplication Build(string[] args, TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(Where(args, AppContext.BaseDirectory));
         // The default address stands here, so that ASPNETCORE_URLS and --urls win.
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration["Kestrel:Endpoints:Http:Url"] is null)
         {
@@ -96,13 +111,20 @@ public sealed partial class Program
     /// <summary>What a command needs: everything but the web and its jobs.</summary>
     private static WebApplication ComposeForCommand(string[] args)
     {
-        var builder = WebApplication.CreateBuilder([.. args.Where(OperatorCommands.IsSetting)]);
+        var builder = WebApplication.CreateBuilder(Where([.. args.Where(OperatorCommands.IsSetting)], AppContext.BaseDirectory));
         // What a command prints is its answer; troubles go beside it.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Warning);
         builder.Services.AddRpl(RplSettings.Read(builder.Configuration, builder.Environment.ContentRootPath), builder.Environment.IsDevelopment(), SystemClock);
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<RefusalTexts>();
         return builder.Build();
+    }
+
+    /// <summary>A published program finds its pages, settings and data folder beside itself, wherever it is started from; in a checkout they are in the project's folder, where <c>dotnet run</c> starts it.</summary>
+    public static WebApplicationOptions Where(string[] args, string program)
+    {
+        var named = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null;
+        return new() { Args = args, ContentRootPath = !named && Directory.Exists(Path.Combine(program, "wwwroot")) ? program : null };
     }
 
     /// <summary>Prepares the data folder and plans the jobs.</summary>
@@ -113,7 +135,7 @@ public sealed partial class Program
         var path = await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(Seed, app.Environment.IsDevelopment(), app.Lifetime.ApplicationStopping);
         if (path.Length > 0)
         {
-            LogFirstAdministrator(app.Logger, new Uri(settings.BaseAddress, path));
+            LogFirstAdministrator(app.Logger, MakeFirstAdministratorHandler.Email, new Uri(settings.BaseAddress, path));
         }
 
         if (settings.Jobs)
@@ -128,6 +150,6 @@ public sealed partial class Program
     private static TimeProvider SystemClock => TimeProvider.System;
 #pragma warning restore RS0030
 
-    [LoggerMessage(LogLevel.Warning, "There is no administrator yet. Open this link once to set the first administrator's password: {Link}")]
-    private static partial void LogFirstAdministrator(ILogger logger, Uri link);
+    [LoggerMessage(LogLevel.Warning, "There is no administrator yet. Open this link once to set the password of the first one, who signs in as {Email}: {Link}")]
+    private static partial void LogFirstAdministrator(ILogger logger, string email, Uri link);
 }

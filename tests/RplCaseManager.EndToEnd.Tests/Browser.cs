@@ -53,6 +53,11 @@ public sealed class Browser : IAsyncDisposable
 /// <summary>One person with a page; remembers what the console complained about.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    // Words that stand in a column narrower than they are, over many lines: two style sheets that mean different things by one class look like this.
+    private const string Squeezed = """
+        () => [...document.querySelectorAll('main *')].filter(element => element.clientWidth > 1 && element.clientWidth < 40 && element.clientHeight > 120
+            && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim().length > 12)).map(element => element.textContent.trim())
+        """;
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -83,7 +88,8 @@ public sealed class Visitor : IAsyncDisposable
         await Page.Locator("input[type=email], input[name='Input.Email'], input[autocomplete=username]").First.FillAsync(email);
         await Page.Locator("input[type=password]").First.FillAsync(password);
         await Page.Locator("form:has(input[type=password]) button[type=submit]").First.ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        // Only who is signed in has messages.
+        await Page.Locator(".notices-link").WaitForAsync();
         return this;
     }
 
@@ -102,6 +108,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         var result = await Page.RunAxe();
         var faults = result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{what}: {violation.Id}: {violation.Help} | {node.Html}")).ToList();
+        faults.AddRange((await Page.EvaluateAsync<string[]>(Squeezed)).Select(text => $"{what}: squeezed to one letter a line: {text}"));
         var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         return overflow > 0 ? [.. faults, $"{what} is {overflow} px wider than the window"] : faults;
     }

@@ -1,237 +1,214 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using RplCaseManager.Application.Certificates;
+using RplCaseManager.EndToEnd.Tests.Story;
 using RplCaseManager.TestKit;
 using Xunit;
 
 namespace RplCaseManager.EndToEnd.Tests;
 
-/// <summary>One real case in a real browser on an empty data folder: from the register to the certificate, its end and its history.</summary>
+/// <summary>One real case in a real browser on an empty data folder, through the screens only: from the register to the certificate, its end and its history.</summary>
 [Trait("Needs", "Browser")]
 [Collection("one after the other")]
 public sealed partial class StoryTests
 {
-    private const string Email = "zdzislawa@candidate.example";
-    private const string Password = "a password that is long";
-
     [Fact]
     public async Task Candidate_FindsClaimsProvesAndHoldsACertificate_ThatEnds()
     {
-        await using var app = await AppProcess.StartAsync("--Rpl:RateLimits:SignInPerMinute=10000", "--Rpl:RateLimits:PublicPerMinute=10000");
-        await using var browser = await Browser.StartAsync();
-        await using var candidate = await browser.VisitAsync(app);
-        await OpenAccountAsync(app, candidate);
-        var caseId = await PrepareAndHandInAsync(candidate);
-        await AcceptAsync(app, browser, caseId);
-        await AssessAsync(app, browser, candidate, caseId);
-        await VerifyAndDecideAsync(app, browser, caseId);
-        await HoldAsync(app, candidate, caseId);
-        Assert.Empty(candidate.Complaints);
+        await using var world = await World.StartAsync();
+        await using var visitor = await world.VisitorAsync();
+        var candidate = new Candidate(world, visitor);
 
-        var (code, printed) = await app.CommandAsync("audit", "verify");
-        Assert.True(code == 0, printed);
-        await using var auditor = await (await browser.VisitAsync(app)).SignInAsync(Demo.Auditor);
-        await auditor.OpenAsync($"/audit/cases/{caseId}");
-        await Assertions.Expect(auditor.Page.Locator("main")).ToContainTextAsync("unbroken");
+        await candidate.FindsTheCertificateAsync();
+        await candidate.OpensAnAccountAsync();
+        var caseId = await candidate.StartsAsync();
+        await candidate.RatesThemselfAsync(caseId);
+        await candidate.ShowsEvidenceAsync(caseId);
+        var number = await candidate.HandsInAsync(caseId);
+        var (draft, draftEnds) = await SomebodyLeavesADraftAsync(world);
+
+        await using (var officer = await world.AsAsync(Demo.Officer))
+        {
+            await officer.AcceptsAsync(number);
+        }
+
+        await AssessAsync(world, candidate, caseId, number);
+
+        await using (var verifier = await world.AsAsync(Demo.Verifier))
+        {
+            await verifier.ConfirmsAsync(number);
+        }
+
+        await using (var decider = await world.AsAsync(Demo.Decider))
+        {
+            await decider.DecidesAsync(number);
+        }
+
+        var held = await HoldAsync(world, candidate, caseId);
+        await LapseAsync(world, draft, draftEnds);
+        await EndAsync(world, candidate, held);
+        await ProveAsync(world, number);
+        Assert.Empty(world.Complaints);
     }
 
-    private static async Task OpenAccountAsync(AppProcess app, Visitor visitor)
+    /// <summary>Another candidate begins and lets it lie; answers the address of the case and the last day of the draft.</summary>
+    private static async Task<(string Path, DateOnly Ends)> SomebodyLeavesADraftAsync(World world)
     {
-        var page = visitor.Page;
-        await visitor.OpenAsync("/register?q=cnc");
-        await page.GetByRole(AriaRole.Link, new() { Name = "CNC specialist certificate" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("140 teaching units");
-        await visitor.OpenAsync("/account/register");
-        foreach (var (name, value) in new[] { ("GivenName", "Zdzisława-Małgorzata"), ("FamilyName", "Świątkowska-Brückner-Öztürk"), ("DateOfBirth", "1988-04-17"), ("Email", Email), ("Password", Password) })
-        {
-            await page.Locator($"[name='Form.{name}']").FillAsync(value);
-        }
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open" }).Last.ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Email);
-        await app.CommandAsync("jobs", "run");
-        var mail = Assert.Single(app.Mails(), text => text.Contains(Email, StringComparison.Ordinal));
-        await visitor.OpenAsync(ConfirmLink().Match(mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal)).Value);
-        await page.Locator("main form button[type=submit]").First.ClickAsync();
-        await visitor.SignInAsync(Email, Password);
+        await using var other = await world.AsAsync(Demo.OtherCandidate);
+        var page = other.Page;
+        await other.OpenAsync("/my/cases/start?standard=at-cese&scheme=AT-CERT");
+        await page.PushAsync("Start");
+        await page.ShowsAsync("It is your turn: rate yourself");
+        var kept = KeptUntil().Match((await page.Locator("main").TextContentAsync())!).Groups["day"].Value;
+        return (new Uri(page.Url).AbsolutePath, DateOnly.ParseExact(kept, "dddd d MMMM yyyy", CultureInfo.GetCultureInfo("en")));
     }
 
-    private static async Task<Guid> PrepareAndHandInAsync(Visitor visitor)
+    /// <summary>The assessor claims, is told when the date comes near, judges every outcome in the workbench, asks for one more piece on the way, and recommends.</summary>
+    private static async Task AssessAsync(World world, Candidate candidate, Guid caseId, string number)
     {
-        var page = visitor.Page;
-        await visitor.OpenAsync("/my/cases/start?standard=at-cnc-specialist&scheme=AT-CERT");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(CaseAddress());
-        var caseId = Guid.Parse(CaseAddress().Match(page.Url).Groups["id"].Value);
-        foreach (var unit in new[] { "U1", "U2", "U3", "U4" })
+        DateOnly due;
+        await using (var early = await world.AsAsync(Demo.Assessor))
         {
-            await visitor.OpenAsync($"/my/cases/{caseId}/rate/{unit}");
-            await page.Locator("section.rate").First.WaitForAsync();
-            foreach (var card in await page.Locator("section.rate").AllAsync())
-            {
-                await card.Locator(".seg label").Nth(2).ClickAsync();
-                await Assertions.Expect(card.Locator("label.check input")).ToBeCheckedAsync();
-            }
-
-            await Assertions.Expect(page.Locator(".saved-bar [role=status]")).ToContainTextAsync("Saved");
+            due = await early.ClaimsAsync(number);
         }
 
-        await visitor.OpenAsync($"/my/cases/{caseId}/evidence");
-        await AddAsync(page, "portfolio.pdf", all: true);
-        foreach (var file in new[] { "flange-shaft.jpg", "employer-testimony.docx", "Sample-MC-Annex1-unsigned.jsonld" })
-        {
-            await AddAsync(page, file, all: false);
-        }
+        await world.MoveToAsync(due.AddDays(-7));
+        Assert.Contains(number, await world.Mail.ReadAsync(Demo.Assessor, "A date comes near"), StringComparison.Ordinal);
 
-        await visitor.OpenAsync($"/my/cases/{caseId}/check");
-        await page.GetByLabel("I declare this.").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hand in now" }).DblClickAsync();
-        await page.WaitForURLAsync(new Regex("submitted$"));
-        return caseId;
-    }
+        await using var assessor = await world.AsAsync(Demo.Assessor, 1440);
+        await assessor.OpenAsync("/account/notices");
+        await Assertions.Expect(assessor.Page.Locator(".notices li").First).ToContainTextAsync($"The assessment of case {number}");
+        await assessor.FollowAsync("Open the case", number);
+        await assessor.JudgesByMouseAsync(pieces: 3);
+        await assessor.AsksForMoreAsync();
+        await candidate.AnswersAsync(caseId, Staff.Question);
 
-    private static async Task AddAsync(IPage page, string fixture, bool all)
-    {
-        await page.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", fixture));
-        var form = page.Locator("section.piece-form");
-        await form.WaitForAsync();
-        var closed = form.Locator(".picker details:not([open]) > summary");
-        do
-        {
-            await closed.First.ClickAsync();
-        }
-        while (all && await closed.CountAsync() > 0);
-
-        var boxes = await form.Locator(".picker details[open] input[type=checkbox]").AllAsync();
-        foreach (var box in all ? boxes : [.. boxes.Take(1)])
-        {
-            await box.CheckAsync();
-        }
-
-        await form.GetByRole(AriaRole.Button, new() { Name = "Add to my case" }).ClickAsync();
-        await form.WaitForAsync(new() { State = WaitForSelectorState.Detached });
-    }
-
-    private static async Task AcceptAsync(AppProcess app, Browser browser, Guid caseId)
-    {
-        await using var officer = await (await browser.VisitAsync(app)).SignInAsync(Demo.Officer);
-        await officer.OpenAsync("/intake");
-        await Assertions.Expect(officer.Page.Locator("table")).ToContainTextAsync("Świątkowska-Brückner-Öztürk");
-        await DeclareAsync(officer, $"/cases/{caseId}/intake");
-        await officer.Page.GetByLabel("I have checked the identity of the candidate").CheckAsync();
-        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
-        await Assertions.Expect(officer.Page.Locator("main")).ToContainTextAsync("In assessment");
-    }
-
-    private static async Task AssessAsync(AppProcess app, Browser browser, Visitor candidate, Guid caseId)
-    {
-        await using var assessor = await (await browser.VisitAsync(app, 1440)).SignInAsync(Demo.Assessor);
-        var page = assessor.Page;
-        await assessor.OpenAsync("/queue?list=ToClaim");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Claim") }).First.ClickAsync();
-        await page.GetByLabel("I have no conflict of interest").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Declare and claim" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/assess$"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for more" }).ClickAsync();
-        await page.Locator("#ask-text").FillAsync("Please show a part that you set up on your own.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Waits for");
-
-        await candidate.OpenAsync($"/my/cases/{caseId}/answer");
-        await Assertions.Expect(candidate.Page.Locator("main")).ToContainTextAsync("Please show a part that you set up on your own.");
-        await candidate.Page.GetByLabel("Your answer in words").FillAsync("The photograph shows it.");
-        await candidate.Page.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
-        await Assertions.Expect(candidate.Page.Locator("main")).ToContainTextAsync("Your answer was sent");
-
-        // The pages of a judgement have tests of their own; 22 sheets are filled in through the same operations.
-        await using (var host = RplHost.Attach(app.DataFolder))
-        {
-            await new CaseStory(host, caseId).JudgeAllAsync();
-        }
-
+        Assert.Contains(number, await world.Mail.ReadAsync(Demo.Assessor, "The candidate has answered"), StringComparison.Ordinal);
         await assessor.OpenAsync($"/cases/{caseId}/assess");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open this piece" }).ClickAsync();
-        await page.Locator("iframe, img.shown, .evidence-view img, .evidence-view iframe").First.WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Recommend", Exact = true }).ClickAsync();
-        await page.Locator("#rec-text").FillAsync("Every outcome is shown by the portfolio.");
-        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Recommend", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("You have recommended");
-    }
-
-    private static async Task VerifyAndDecideAsync(AppProcess app, Browser browser, Guid caseId)
-    {
-        await using var verifier = await (await browser.VisitAsync(app)).SignInAsync(Demo.Verifier);
-        await DeclareAsync(verifier, $"/cases/{caseId}/verify");
-        await verifier.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm", Exact = true }).ClickAsync();
-        await verifier.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Confirm", Exact = true }).ClickAsync();
-        await Assertions.Expect(verifier.Page.Locator(".mud-dialog")).ToHaveCountAsync(0);
-
-        await using var decider = await (await browser.VisitAsync(app)).SignInAsync(Demo.Decider);
-        await DeclareAsync(decider, $"/cases/{caseId}/decide");
-        await decider.Page.Locator(".seg label", new() { HasText = "grant" }).First.ClickAsync();
-        await decider.Page.Locator("#decide-reasons").FillAsync("The evidence convinces the awarding body.");
-        await decider.Page.GetByRole(AriaRole.Button, new() { Name = "Decide", Exact = true }).ClickAsync();
-        await decider.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Decide", Exact = true }).ClickAsync();
-        await Assertions.Expect(decider.Page.Locator("main")).ToContainTextAsync("AT-CERT-");
-    }
-
-    private static async Task HoldAsync(AppProcess app, Visitor candidate, Guid caseId)
-    {
-        var page = candidate.Page;
-        await candidate.OpenAsync($"/my/cases/{caseId}/decision");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The evidence convinces the awarding body.");
-        await candidate.OpenAsync("/my/certificates");
-        var pdf = await page.Locator("a[href$='.pdf']").First.GetAttributeAsync("href");
-        var answer = await candidate.Context.APIRequest.GetAsync(pdf!);
-        Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(await answer.BodyAsync(), 0, 4));
-        var link = (await page.Locator("a[href*='/verify/']").First.GetAttributeAsync("href"))!;
-        await candidate.OpenAsync(link);
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("valid today");
-
-        DateOnly last;
-        await using (var host = RplHost.Attach(app.DataFolder))
+        await assessor.Page.ShowsAsync("The candidate has answered");
+        await Assertions.Expect(assessor.Page.Locator(".workbench section.pane h2")).ToHaveTextAsync(Candidate.Outcome);
+        await Assertions.Expect(assessor.Page.Locator(".file-card", new() { HasText = "added after submission" })).ToHaveCountAsync(1);
+        await assessor.JudgesByMouseAsync(pieces: 4);
+        for (var outcome = 1; outcome < 22; outcome++)
         {
-            last = (await host.DoAsync(Email, new ListMyCertificates()))[0].ValidUntil!.Value;
+            await assessor.GoesToTheNextAsync();
+            await assessor.JudgesByKeyboardAsync();
         }
 
-        foreach (var (day, seen) in new[] { (last.AddDays(-89), "valid today"), (last.AddDays(-6), "valid today"), (last.AddDays(1), "xpired") })
+        await assessor.RecommendsAsync();
+
+        // Nobody verifies or decides on their own work.
+        await assessor.OpenAsync($"/cases/{caseId}/decide");
+        await Assertions.Expect(assessor.Page.GetByRole(AriaRole.Button, new() { Name = "Decide", Exact = true })).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The candidate reads the decision, saves letter and certificate; an employer checks the certificate by its code, and by number and date of birth.</summary>
+    private static async Task<Held> HoldAsync(World world, Candidate candidate, Guid caseId)
+    {
+        var letter = await candidate.ReadsTheDecisionAsync(caseId);
+        foreach (var text in new[] { Candidate.Name, Staff.Reasons, Staff.Rationale, Candidate.Outcome, "portfolio.pdf" })
         {
-            var (code, printed) = await app.CommandAsync("clock", "set", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "T12:00Z");
-            Assert.True(code == 0, printed);
-            (code, printed) = await app.CommandAsync("jobs", "run");
-            Assert.True(code == 0, printed);
-            await using var verification = new HttpVisit(app);
-            Assert.Contains(seen, await verification.TextAsync(link), StringComparison.Ordinal);
+            Assert.True(letter.Says(text), "The letter does not say: " + text);
         }
 
-        Assert.Equal(2, app.Mails().Count(mail => mail.Contains("Your certificate ends soon", StringComparison.Ordinal)));
-        Assert.Single(app.Mails(), mail => mail.Contains("Your certificate has ended", StringComparison.Ordinal));
-    }
-
-    private static async Task DeclareAsync(Visitor visitor, string path)
-    {
-        await visitor.OpenAsync(path);
-        await visitor.Page.GetByLabel("I have no conflict of interest").CheckAsync();
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Declare and open the case" }).ClickAsync();
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Declare and open the case" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
-    }
-
-    [GeneratedRegex("/account/confirm\\?id=[0-9a-f]+&code=[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
-    private static partial Regex ConfirmLink();
-
-    [GeneratedRegex("/my/cases/(?<id>[0-9a-f-]{36})$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CaseAddress();
-
-    private sealed class HttpVisit(AppProcess app) : IAsyncDisposable
-    {
-        private readonly HttpClient client = new() { BaseAddress = app.Address };
-
-        public Task<string> TextAsync(string path) => client.GetStringAsync(new Uri(path, UriKind.RelativeOrAbsolute));
-
-        public ValueTask DisposeAsync()
+        var (certificate, number, first, last) = await candidate.SavesTheCertificateAsync();
+        Assert.Equal(first.AddYears(3).AddDays(-1), last);
+        // Annex I of the Council Recommendation of 16 June 2022: each mandatory element.
+        foreach (var text in new[]
         {
-            client.Dispose();
-            return ValueTask.CompletedTask;
+            number, Candidate.Name, "CNC specialist certificate", "Austria", "WIFI", English(first), English(last), Candidate.Outcome, "140 teaching units", "Not specified", "Portfolio review", "In person",
+            "Certification of persons by an independent body",
+        })
+        {
+            Assert.True(certificate.Says(text), "The certificate does not say: " + text);
         }
+
+        var link = new Uri(certificate.Code!);
+        Assert.Equal(world.App.Address.Authority, link.Authority);
+        await using var employer = await world.VisitorAsync();
+        await employer.SeesAsync(link.AbsolutePath, "This certificate is valid today");
+        await employer.Page.ShowsAsync(Candidate.Name);
+        await employer.OpenAsync("/verify");
+        await employer.AsksByNumberAsync(number, "1988-04-18");
+        await employer.Page.ShowsAsync("No such certificate");
+        await employer.AsksByNumberAsync(number, Candidate.BornOn);
+        await employer.Page.ShowsAsync("This certificate is valid today");
+        return new Held(number, link.AbsolutePath, last);
     }
+
+    /// <summary>The draft that was left: its candidate is reminded a week before, then it lapses, and can be taken up again.</summary>
+    private static async Task LapseAsync(World world, string path, DateOnly ends)
+    {
+        await world.MoveToAsync(ends.AddDays(-7));
+        Assert.Contains("Certified E-commerce and social media expert", await world.Mail.ReadAsync(Demo.OtherCandidate, "A date comes near"), StringComparison.Ordinal);
+        await using var other = await world.AsAsync(Demo.OtherCandidate);
+        await other.OpenAsync(path);
+        await other.Page.ShowsAsync("It is your turn: rate yourself");
+
+        await world.MoveToAsync(ends.AddDays(1));
+        await world.Mail.ReadAsync(Demo.OtherCandidate, "Your application has lapsed");
+        Assert.Equal(1, world.Mail.Count(Demo.OtherCandidate, "A date comes near"));
+        await other.SignInAsync(Demo.OtherCandidate);
+        await other.OpenAsync("/my/cases");
+        await Assertions.Expect(other.Page.Locator(".case-list li").First).ToContainTextAsync("Lapsed");
+        await other.OpenAsync(path);
+        await other.Page.ShowsAsync("This case lies still");
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Button, new() { Name = "Take it up again" })).ToBeEnabledAsync();
+    }
+
+    /// <summary>The holder is reminded 90, 30 and 7 days before; the last day still counts, the day after it does not.</summary>
+    private static async Task EndAsync(World world, Candidate candidate, Held held)
+    {
+        await using var employer = await world.VisitorAsync();
+        foreach (var days in new[] { 90, 30, 7 })
+        {
+            await world.MoveToAsync(held.Last.AddDays(-days));
+            Assert.Contains(English(held.Last), await world.Mail.ReadAsync(Candidate.Email, "Your certificate ends soon"), StringComparison.Ordinal);
+            await employer.SeesAsync(held.Path, "This certificate is valid today");
+        }
+
+        await world.MoveToAsync(held.Last);
+        await employer.SeesAsync(held.Path, "This certificate is valid today");
+        await candidate.SeesTheCertificateAsync("Valid");
+
+        await world.MoveToAsync(held.Last.AddDays(1));
+        await employer.SeesAsync(held.Path, "This certificate has expired");
+        await employer.Page.ShowsAsync("It was valid until " + English(held.Last));
+        Assert.Contains(held.Number, await world.Mail.ReadAsync(Candidate.Email, "Your certificate has ended"), StringComparison.Ordinal);
+        await candidate.SeesTheCertificateAsync("Expired");
+        Assert.Equal(3, world.Mail.Count(Candidate.Email, "Your certificate ends soon"));
+    }
+
+    /// <summary>The auditor checks the whole trail and reads who did, saw and decided what; the operator's command says the same.</summary>
+    private static async Task ProveAsync(World world, string number)
+    {
+        await using var auditor = await world.AsAsync(Demo.Auditor);
+        var page = auditor.Page;
+        await auditor.OpenAsync("/audit");
+        await page.PushAsync("Check the trail");
+        await page.ShowsAsync("The trail is unbroken");
+        await auditor.FollowAsync(number, number);
+        await Assertions.Expect(page.Locator("[data-chain=holds]")).ToBeVisibleAsync();
+        foreach (var (action, by, atLeast) in new[]
+        {
+            ("case.submitted", Candidate.Name, 1), ("conflict.none", "Zoë", 1), ("case.accepted", "Zoë", 1), ("case.claimed", "Ingrid", 1), ("evidence.opened", "Ingrid", 4), ("judgement.recorded", "Ingrid", 22),
+            ("information.requested", "Ingrid", 1), ("information.provided", Candidate.Name, 1), ("case.recommended", "Ingrid", 1), ("recommendation.confirmed", "Seán", 1), ("case.decided", "Ágnes", 1),
+            ("certificate.issued", "Ágnes", 1), ("reminder.sent", "the system", 1), ("certificate.reminded", "the system", 3), ("certificate.expired", "the system", 1),
+        })
+        {
+            var entries = page.Locator($"[data-action='{action}']", new() { HasText = "by " + by });
+            await Assertions.Expect(entries.Nth(atLeast - 1)).ToBeVisibleAsync();
+        }
+
+        var (code, printed) = await world.App.CommandAsync("audit", "verify");
+        Assert.True(code == 0, printed);
+        Assert.Contains("The trail is unbroken.", printed, StringComparison.Ordinal);
+    }
+
+    private static string English(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en"));
+
+    [GeneratedRegex("The draft is kept until (?<day>[^.]+)\\.", RegexOptions.ExplicitCapture)]
+    private static partial Regex KeptUntil();
+
+    private sealed record Held(string Number, string Path, DateOnly Last);
 }

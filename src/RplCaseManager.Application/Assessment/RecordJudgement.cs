@@ -69,7 +69,7 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
         var sheet = await HotReads.SheetAsync(db, request.CaseId, round, request.OutcomeCode, cancellationToken);
         if ((sheet?.Version ?? 0) != request.SheetVersion)
         {
-            return new ChangedMeanwhile(await desk.NameAsync(sheet?.JudgedBy ?? Guid.Empty, cancellationToken), open.Rules.LocalTime(sheet?.SavedAt ?? context.Now), "judgement.recorded", sheet?.Version ?? 0);
+            return new ChangedMeanwhile(await desk.NameAsync(sheet?.JudgedBy ?? Guid.Empty, cancellationToken), open.Rules.LocalTime(sheet?.SavedAt ?? context.Now), "judgement.recorded", sheet?.Version ?? 0) { Yourself = sheet?.JudgedBy == context.Actor.Id };
         }
 
         if (sheet is null)
@@ -78,7 +78,9 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
             db.JudgementSheets.Add(sheet);
         }
 
-        if (sheet.Record(request.Entry, context.Actor.Id, context.Now) is { } refusal)
+        // A piece that the assessor has not seen yet is not judged, whatever the sheet says about the others.
+        var entry = request.Entry.Covering(pieces.Where(piece => piece.Mappings.Any(mapping => mapping.OutcomeCode == request.OutcomeCode)).Select(piece => piece.Id));
+        if (sheet.Record(entry, context.Actor.Id, context.Now) is { } refusal)
         {
             return refusal;
         }
@@ -86,13 +88,13 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
         journal.Record(Streams.Case(request.CaseId), "judgement.recorded", new
         {
             outcome = request.OutcomeCode,
-            judgement = request.Entry.Judgement,
+            judgement = entry.Judgement,
             complete = sheet.Judged is not null,
-            pieces = request.Entry.Pieces.Select(piece => piece.EvidenceId.ToString("N") + "=" + Code(piece.Varcs)),
-            together = request.Entry.TogetherSufficient,
-            gap = request.Entry.GapReason,
-        }, new { rationale = request.Entry.Rationale });
-        return new RecordedJudgement(sheet.Version, sheet.Judged, JudgementSheet.Incomplete(request.Entry)?.Rule ?? "", context.Now);
+            pieces = entry.Pieces.Select(piece => piece.EvidenceId.ToString("N") + "=" + Code(piece.Varcs)),
+            together = entry.TogetherSufficient,
+            gap = entry.GapReason,
+        }, new { rationale = entry.Rationale });
+        return new RecordedJudgement(sheet.Version, sheet.Judged, JudgementSheet.Incomplete(entry)?.Rule ?? "", context.Now);
     }
 
     private static string Code(Varcs varcs) => string.Concat(new[] { varcs.Valid, varcs.Authentic, varcs.Reliable, varcs.Current, varcs.Sufficient }

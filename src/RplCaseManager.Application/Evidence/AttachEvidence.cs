@@ -56,6 +56,7 @@ public sealed class AttachEvidenceHandler(IRplDb db, CaseDesk desk, Journal jour
         piece.Map(request.Mappings);
         upload.AttachTo(piece.Id);
         db.Evidence.Add(piece);
+        await desk.ReopenSheetsAsync(open.Case, piece, piece.Mappings.Select(mapping => mapping.OutcomeCode), cancellationToken);
         journal.Record(Streams.Case(request.CaseId), "evidence.attached", new
         {
             evidence = piece.Id,

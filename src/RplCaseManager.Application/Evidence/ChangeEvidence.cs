@@ -48,7 +48,9 @@ public sealed class ChangeEvidenceHandler(IRplDb db, CaseDesk desk, Journal jour
             piece.Describe(request.Description);
         }
 
+        var added = request.Mappings.Select(mapping => mapping.OutcomeCode).Except(piece.Mappings.Select(mapping => mapping.OutcomeCode), StringComparer.Ordinal).ToList();
         piece.Map(request.Mappings);
+        await desk.ReopenSheetsAsync(open.Case, piece, added, cancellationToken);
         journal.Record(Streams.Case(request.CaseId), "evidence.changed", new { evidence = piece.Id, kind = piece.Kind, outcomes = piece.Mappings.Select(mapping => mapping.OutcomeCode) }, new { title = piece.Title, note = piece.Note });
         return open.Case.Version;
     }

@@ -63,6 +63,19 @@ public sealed class CaseDesk(IRplDb db, Authorisation authorisation, Catalogue c
         return pieces;
     }
 
+    /// <summary>A piece came for outcomes in an answer: those of them that are judged already in this round wait for the assessor again.</summary>
+    public async Task ReopenSheetsAsync(Case found, EvidenceItem piece, IEnumerable<string> outcomes, CancellationToken cancellation)
+    {
+        if (found.State is not CaseState.InformationRequested)
+        {
+            return;
+        }
+
+        var codes = outcomes.ToList();
+        var sheets = await db.JudgementSheets.Where(sheet => sheet.CaseId == found.Id && sheet.Round == found.Round && codes.Contains(sheet.OutcomeCode)).ToListAsync(cancellation);
+        sheets.ForEach(sheet => sheet.Reopen(piece.Id));
+    }
+
     /// <summary>Whether the candidate has another open first-round case for the same aim (DOMAIN rule 9).</summary>
     public Task<bool> OtherOpenAsync(Case found, CancellationToken cancellation) =>
         db.Cases.AnyAsync(other => other.OpenKey != null && other.Id != found.Id && other.CandidateId == found.CandidateId

@@ -174,6 +174,6 @@ public sealed class OperationPipeline<TMessage, TResponse>(
         var by = await db.People.Where(found => found.Id == last!.ActorId).Select(found => found.GivenName + " " + found.FamilyName).FirstOrDefaultAsync(cancellation);
         var scheme = await db.Cases.Where(found => found.Id == onCase.CaseId).Select(found => found.SchemeVersionId).FirstAsync(cancellation);
         var rules = await catalogue.SchemeAsync(scheme, cancellation);
-        return new ChangedMeanwhile(by ?? "", rules.LocalTime(last?.At ?? context.Now), last?.Action ?? "", version);
+        return new ChangedMeanwhile(by ?? "", rules.LocalTime(last?.At ?? context.Now), last?.Action ?? "", version) { Yourself = last?.ActorId == context.Actor.Id };
     }
 }

@@ -20,7 +20,11 @@ public sealed record DeclareFirst() : Refusal("case.declare-first");
 /// <summary>Somebody changed it after the screen was shown.</summary>
 /// <param name="At">In the zone of the case's scheme, as every page of the case shows times.</param>
 /// <param name="What">Action of the last change, as the audit trail names it.</param>
-public sealed record ChangedMeanwhile(string By, DateTimeOffset At, string What, long Version) : Refusal("version.changed");
+public sealed record ChangedMeanwhile(string By, DateTimeOffset At, string What, long Version) : Refusal("version.changed")
+{
+    /// <summary>Whoever is refused made the last change too, in another window or on another device.</summary>
+    public bool Yourself { get; init; }
+}
 
 /// <summary>The request id was used before for something else.</summary>
 public sealed record RequestReused() : Refusal("request.reused");

@@ -11,7 +11,12 @@ public sealed record PieceJudgement(Guid EvidenceId, Varcs Varcs);
 /// <param name="WhatWouldShowIt">For the gap plan: what would show the outcome.</param>
 public sealed record SheetEntry(
     IReadOnlyList<PieceJudgement> Pieces, VarcsAnswer? TogetherSufficient, Judgement? Judgement, string Rationale,
-    GapReason? GapReason = null, string WhatWouldShowIt = "", string WhereToLearn = "");
+    GapReason? GapReason = null, string WhatWouldShowIt = "", string WhereToLearn = "")
+{
+    /// <summary>The same with a line of unanswered questions for each of these pieces that has none yet.</summary>
+    public SheetEntry Covering(IEnumerable<Guid> evidenceIds) =>
+        this with { Pieces = [.. Pieces, .. evidenceIds.Except(Pieces.Select(piece => piece.EvidenceId)).Select(id => new PieceJudgement(id, Varcs.Empty))] };
+}
 
 /// <summary>The judgement of one learning outcome in one round. An aggregate of its own, so that colleagues do not collide on the case.</summary>
 public sealed class JudgementSheet : Aggregate
@@ -46,6 +51,12 @@ public sealed class JudgementSheet : Aggregate
         Touch();
         return null;
     }
+
+    /// <summary>
+    /// A piece came after the sheet was saved (the answer to a request): until the assessor has judged it too, the outcome does not count as judged.
+    /// The version stays, so that an assessor who has the sheet open is not refused; what they save next lacks the piece and stays unfinished (<see cref="SheetEntry.Covering"/>).
+    /// </summary>
+    public void Reopen(Guid evidenceId) => (Entry, Judged) = (Entry.Covering([evidenceId]), null);
 
     /// <summary>What is still missing for a complete judgement, or null. Rules in order: judgement, evidence, together, rationale, gap.</summary>
     public static RuleRefusal? Incomplete(SheetEntry entry) => entry switch

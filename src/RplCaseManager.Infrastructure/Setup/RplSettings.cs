@@ -16,7 +16,7 @@ public sealed record RplSettings
     public required string DataFolder { get; init; }
     public required DatabaseKind Database { get; init; }
     public required string ConnectionString { get; init; }
-    /// <summary>Where people reach this installation (<c>Rpl:BaseAddress</c>); links in mails and QR codes begin with it.</summary>
+    /// <summary>Where people reach this installation (<c>Rpl:BaseAddress</c>, or else the address that it listens on); links in mails and QR codes begin with it.</summary>
     public required Uri BaseAddress { get; init; }
     public required MailSettings Mail { get; init; }
     /// <summary>Whether this process runs the jobs (<c>Rpl:Jobs</c>).</summary>
@@ -33,7 +33,7 @@ public sealed record RplSettings
             throw new WrongSettingException("ConnectionStrings:Rpl", "a PostgreSQL connection string, because Rpl:Database is PostgreSql");
         }
 
-        var address = configuration["Rpl:BaseAddress"] ?? "http://localhost:5080";
+        var address = configuration["Rpl:BaseAddress"] ?? Served(configuration["urls"]) ?? "http://localhost:5080";
         if (!Uri.TryCreate(address, UriKind.Absolute, out var baseAddress) || baseAddress.Scheme is not ("http" or "https"))
         {
             throw new WrongSettingException("Rpl:BaseAddress", "an address such as https://rpl.example.org");
@@ -49,6 +49,10 @@ public sealed record RplSettings
             Jobs = !bool.TryParse(configuration["Rpl:Jobs"] ?? "true", out var jobs) ? throw new WrongSettingException("Rpl:Jobs", "true or false") : jobs,
         };
     }
+
+    /// <summary>The first address that the program listens on (<c>ASPNETCORE_URLS</c>), so that links work on another port too; null when it names no host.</summary>
+    private static string? Served(string? urls) =>
+        urls?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(url => Uri.TryCreate(url, UriKind.Absolute, out var served) && served is { Port: > 0, Host: not ("0.0.0.0" or "[::]") });
 
     private static string Folder(string? setting, string contentRoot)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
+using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Web.Shell;
@@ -12,13 +13,21 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
     /// <summary>What is wrong and what to do, in one or two sentences.</summary>
     public string Of(Refusal refusal) => refusal is InvalidInput invalid
         ? string.Join(' ', invalid.Problems.Select(Of))
-        : Fill(texts[refusal.Rule], refusal.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name, property => Text(property.GetValue(refusal)), StringComparer.Ordinal));
+        : Fill(texts[KeyOf(refusal)], refusal.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name, property => Text(property.GetValue(refusal)), StringComparer.Ordinal));
 
     /// <summary>What is wrong with a field. The field's own name stands beside it.</summary>
     public string Of(FieldProblem problem) => Fill(texts["field." + problem.Problem], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Detail, ["Field"] = problem.Field });
 
     /// <summary>The problem of one field of an invalid request, or null.</summary>
     public string? Of(Refusal? refusal, string field) => (refusal as InvalidInput)?.Problems.FirstOrDefault(problem => problem.Field == field) is { } problem ? Of(problem) : null;
+
+    // Who changed it: somebody, the person themself in another window, or a job.
+    private static string KeyOf(Refusal refusal) => refusal switch
+    {
+        ChangedMeanwhile { Yourself: true } => "version.changed.yourself",
+        ChangedMeanwhile { By: "" } => "version.changed.job",
+        _ => refusal.Rule,
+    };
 
     private static string Fill(LocalizedString text, Dictionary<string, string> values) =>
         // A rule without words is shown by its id: ugly, but never silent; a test finds it before anybody sees it.

@@ -1,4 +1,5 @@
 using RplCaseManager.Application.Assessment;
+using RplCaseManager.Application.Cases;
 using RplCaseManager.Application.Evidence;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.Evidence;
@@ -38,6 +39,31 @@ public sealed class InformationTests
         var story = await CaseStory.StartAsync(host);
         await story.ClaimSmallAsync();
         Assert.Equal("U9.9", Stories.ByRule("outcome.unknown", await host.RefusedAsync(Demo.Assessor, new RequestInformation(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), "Show it.", ["U1.1", "U9.9"]))));
+    }
+
+    [Fact]
+    public async Task APieceThatComesAfterTheJudgement_LeavesItsOutcomesOpen_UntilItIsJudgedToo()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.InAsync(host, CaseState.InAssessment);
+        await story.JudgeAllAsync();
+        await story.AskAsync();
+        var old = (await host.DoAsync(Demo.Assessor, new GetCase(story.CaseId))).Units[0].Outcomes[0];
+        await story.AttachAsync("flange-shaft.jpg", [old.Code]);
+        await story.AnswerAsync();
+
+        var seen = await host.DoAsync(Demo.Assessor, new GetCase(story.CaseId));
+        var open = seen.Units[0].Outcomes[0];
+        Assert.Equal((null, "judgement.varcs", seen.Claimed - 1), (open.Sheet!.Judged, open.Sheet.MissingRule, seen.Judged));
+        Assert.Equal(old.Sheet!.Entry.Rationale, open.Sheet.Entry.Rationale);
+        Assert.Equal(open.Code, Stories.ByRule("case.recommend.all-judged", await host.RefusedAsync(Demo.Assessor, new Recommend(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), "Enough."))));
+
+        // Whoever had the sheet open is not refused, and does not get past the piece by saving what they had.
+        var saved = await host.DoAsync(Demo.Assessor, new RecordJudgement(Demo.NewRequest(), story.CaseId, open.Code, old.Sheet.Version, CaseStory.Entry(old, achieved: true)));
+        Assert.Equal((null, "judgement.varcs"), (saved.Judged, saved.MissingRule));
+        await story.JudgeAllAsync();
+        await story.RecommendAsync();
+        Assert.Equal(2, (await host.DoAsync(Demo.Assessor, new GetCase(story.CaseId))).Units[0].Outcomes[0].Sheet!.Entry.Pieces.Count);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ChangedMeanwhileTests
         host.Time.Advance(TimeSpan.FromMinutes(5));
 
         var refusal = await host.RefusedAsync(Demo.Officer, new AcceptCase(Demo.NewRequest(), story.CaseId, shown, true));
-        Assert.Equal(new ChangedMeanwhile("Zoë Größl", when, "completion.requested", await story.VersionAsync()), refusal);
+        Assert.Equal(new ChangedMeanwhile("Zoë Größl", when, "completion.requested", await story.VersionAsync()) { Yourself = true }, refusal);
         Assert.Equal(CaseState.Incomplete, (await story.StoredAsync()).State);
     }
 
@@ -57,7 +57,7 @@ public sealed class ChangedMeanwhileTests
         await host.AsJobAsync(new Application.Messages.RemindHolder(Demo.NewRequest(), story.CaseId));
 
         var refusal = Assert.IsType<ChangedMeanwhile>(await host.RefusedAsync(Demo.Candidate, new WithdrawCase(Demo.NewRequest(), story.CaseId, shown, "")));
-        Assert.Equal(("Zoë Größl", "case.accepted"), (refusal.By, refusal.What));
+        Assert.Equal(("Zoë Größl", "case.accepted", false), (refusal.By, refusal.What, refusal.Yourself));
     }
 
     [Fact]

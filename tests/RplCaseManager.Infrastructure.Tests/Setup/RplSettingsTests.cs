@@ -21,6 +21,13 @@ public sealed class RplSettingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("http://localhost:5091", "http://localhost:5091")]
+    [InlineData("http://+:8080;https://rpl.example.org", "https://rpl.example.org")]
+    [InlineData("http://0.0.0.0:8080", "http://localhost:5080")]
+    [InlineData("http://*:8080", "http://localhost:5080")]
+    public void BaseAddress_NotGiven_IsWhereTheProgramListens(string urls, string expected) => Assert.Equal(new Uri(expected), Read(("urls", urls)).BaseAddress);
+
+    [Theory]
     [InlineData("Rpl:Database", "Oracle", "Sqlite, PostgreSql")]
     [InlineData("Rpl:Database", "7", "Sqlite, PostgreSql")]
     [InlineData("Rpl:BaseAddress", "rpl.example.org", "https://")]

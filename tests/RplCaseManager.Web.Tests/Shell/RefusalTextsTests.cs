@@ -23,4 +23,14 @@ public sealed class RefusalTextsTests : PageTest
     public void OnlyTheRefusalThatIsMadeInTheSchemesZone_CarriesAnInstant() => Assert.Equal([typeof(ChangedMeanwhile)],
         typeof(ChangedMeanwhile).Assembly.GetTypes().Concat(typeof(Refusal).Assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(Refusal)))
             .Where(type => type.GetProperties().Any(property => property.PropertyType == typeof(DateTimeOffset) || property.PropertyType == typeof(DateTimeOffset?))));
+
+    [Fact]
+    public void ChangedMeanwhile_SaysWhoeverItWas()
+    {
+        var texts = Services.GetRequiredService<RefusalTexts>();
+        var changed = new ChangedMeanwhile("Zoë Größl", new DateTimeOffset(2026, 9, 2, 8, 0, 0, TimeSpan.Zero), "case.accepted", 2);
+        Assert.StartsWith("Zoë Größl changed this on 2 September 2026", texts.Of(changed), StringComparison.Ordinal);
+        Assert.StartsWith("You changed this yourself on 2 September 2026", texts.Of(changed with { Yourself = true }), StringComparison.Ordinal);
+        Assert.StartsWith("A date passed on 2 September 2026", texts.Of(changed with { By = "" }), StringComparison.Ordinal);
+    }
 }

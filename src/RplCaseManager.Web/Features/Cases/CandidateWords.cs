@@ -43,8 +43,8 @@ public sealed class CandidateWords(IStringLocalizer<Resources.CandidateTerms> te
     public static string Size(long bytes) => bytes switch
     {
         < 1_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes} B"),
-        < 1_000_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000} kB"),
-        _ => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000_000m:0.0} MB"),
+        < 1_000_000 => string.Create(CultureInfo.CurrentCulture, $"{(bytes + 500) / 1_000} kB"),
+        _ => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000_000m:0.#} MB"),
     };
 
     /// <summary>The day of an instant in a zone.</summary>

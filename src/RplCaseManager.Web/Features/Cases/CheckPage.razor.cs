@@ -13,7 +13,8 @@ public partial class CheckPage : CasePageBase
 
     private FileGaps Gaps => FileGaps.Of(Case!);
 
-    private string Why => Refusals.Of(Gaps.NothingClaimed ? new RuleRefusal("case.submit.claim") : new RuleRefusal("case.submit.supported", string.Join(", ", Gaps.Unsupported.Select(outcome => outcome.Title))));
+    // The list of them stands at the top of the page.
+    private string Why => Gaps.NothingClaimed ? Refusals.Of(new RuleRefusal("case.submit.claim")) : Texts["Unsupported", Words.Count("Outcome", Gaps.Unsupported.Count)];
 
     private string? RefusedHref => Refused?.Rule switch
     {

@@ -12,7 +12,7 @@ export function create(root, dotnet, options) {
   let disposed = false;
 
   const say = (template, ...values) => values.reduce((text, value, index) => text.replaceAll(`{${index}}`, value), template);
-  const size = bytes => bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  const size = bytes => bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(Math.round(bytes / 1e5) / 10)} MB`;
 
   function add(files) {
     for (const file of files) {
@@ -100,11 +100,15 @@ export function create(root, dotnet, options) {
       const why = request.status === 401 ? texts.signedOut : [...new Set([problem.title, problem.detail])].filter(Boolean).join(" ") || say(texts.refused, request.status);
       fail(job, why, request.status === 401 || request.status === 408 || request.status === 429 || request.status >= 500);
     });
-    request.addEventListener("error", () => fail(job, say(texts.dropped, row.bar.value), true));
-    request.addEventListener("timeout", () => fail(job, say(texts.dropped, row.bar.value), true));
+    // The last bytes may wait in the sender: without an answer the file has not arrived whole.
+    const broken = () => fail(job, say(texts.dropped, Math.min(row.bar.value, 99)), true);
+    request.addEventListener("error", broken);
+    request.addEventListener("timeout", broken);
     request.addEventListener("abort", () => { if (!disposed) fail(job, texts.cancelled, true); });
     request.open("POST", options.url);
     request.setRequestHeader(options.tokenHeader, options.token);
+    // Whoever is signed out meanwhile is told so (401), not led to another page.
+    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
     request.setRequestHeader("Accept", "application/json, application/problem+json");
     request.send(form);
   }
@@ -157,6 +161,8 @@ export function create(root, dotnet, options) {
   root.addEventListener("dragleave", out);
   root.addEventListener("drop", drop);
   addEventListener("beforeunload", leaving);
+  // Somebody was quicker than this script.
+  if (input.files.length > 0) chosen();
 
   return {
     update(changed) { Object.assign(options, changed); },

@@ -58,6 +58,7 @@ public sealed class WorkbenchPageTests : StaffTest
         await Host.DoAsync(Demo.Assessor, new RecordJudgement(Demo.NewRequest(), story.CaseId, outcome.Code, 0, CaseStory.Entry(outcome, achieved: true)));
         await page.Find("#w-why").ChangeAsync("Mine.");
         Assert.Equal("version.changed", page.Find(".pane.side [role=alert]").GetAttribute("data-rule"));
+        Assert.Contains("You changed this yourself", page.Find(".pane.side [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("Mine.", page.Find("#w-why").GetAttribute("value"));
         Assert.Equal(Text<Resources.Workbench>("Unsaved"), page.Find(".head-end [role=status]").TextContent);
         await page.Find(".sheet-refused .btn").ClickAsync(new());

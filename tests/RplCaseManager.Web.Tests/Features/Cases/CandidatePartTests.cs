@@ -115,4 +115,13 @@ public sealed class CandidatePartTests : PageTest
         var shown = Render<GapList>(parts => parts.Add(part => part.Case, details).Add(part => part.Gaps, FileGaps.Of(details)));
         Assert.Single(shown.FindAll("li"));
     }
+
+    [Fact]
+    public void Gaps_KeepATitleOfAnotherDirectionToItself()
+    {
+        var details = Sample.Case(CaseState.Draft, Sample.Outcome("U1.1", claimed: true, pieces: Guid.CreateVersion7())) with { Evidence = [Sample.Piece(Guid.CreateVersion7()) with { Title = "شهادة العمل" }] };
+        var line = Render<GapList>(parts => parts.Add(part => part.Case, details).Add(part => part.Gaps, FileGaps.Of(details))).Find("li");
+        Assert.Null(line.GetAttribute("dir"));
+        Assert.Contains("\u2068شهادة العمل\u2069", line.TextContent, StringComparison.Ordinal);
+    }
 }

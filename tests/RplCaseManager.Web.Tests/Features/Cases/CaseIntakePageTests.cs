@@ -1,6 +1,9 @@
 using Bunit;
 using MudBlazor;
+using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Evidence;
 using RplCaseManager.Domain.Cases;
+using RplCaseManager.Domain.Evidence;
 using RplCaseManager.TestKit;
 using RplCaseManager.Web.Features.Cases;
 
@@ -18,6 +21,23 @@ public sealed class CaseIntakePageTests : StaffTest
         Assert.Equal(Text<Resources.Refusals>("case.accept.identity"), page.Find($"#{accept.GetAttribute("aria-describedby")}").TextContent);
         await accept.ClickAsync(new());
         Assert.Equal(CaseState.Submitted, (await story.SeenByCandidateAsync()).State);
+    }
+
+    [Fact]
+    public async Task EvidenceWithoutADate_IsSaidToBeUnchecked_NotFine()
+    {
+        var story = await CaseStory.StartAsync(Host);
+        await story.FillAsync();
+        var upload = await story.UploadAsync("flange-shaft.jpg");
+        await Host.DoAsync(Demo.Candidate, new AttachEvidence(Demo.NewRequest(), story.CaseId, upload.UploadId, new EvidenceDescription("Shaft", EvidenceKind.PhotoVideoAudio, "", null), [new EvidenceMapping("U1.1", "")]));
+        await Host.DoAsync(Demo.Candidate, new SubmitCase(Demo.NewRequest(), story.CaseId, await story.VersionAsync()));
+        await story.DeclareAsync(Demo.Officer);
+        await SignInAsync(Demo.Officer);
+        var page = Render<CaseIntakePage>(parameters => parameters.Add(shown => shown.Id, story.CaseId));
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll(".acts .act button")));
+        var line = Assert.Single(page.FindAll(".tasks.dense li"), row => row.TextContent.Contains(Text<Resources.Intake>("Check.UndatedOne"), StringComparison.Ordinal));
+        Assert.Contains(Text<Resources.Intake>("Check.NotChecked"), line.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll(".tasks.dense li"), row => row.TextContent.Contains(Text<Resources.Intake>("Check.CurrentDated"), StringComparison.Ordinal));
     }
 
     [Fact]
