@@ -67,7 +67,7 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                 type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "",
+                defaultValue: "Microcredential",
                 collation: "C");
 
             migrationBuilder.AddColumn<string>(
@@ -75,7 +75,7 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                 table: "StandardVersions",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "{\"lines\":[]}");
 
             migrationBuilder.AddColumn<string>(
                 name: "Reason",
