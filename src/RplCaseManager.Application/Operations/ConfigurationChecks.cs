@@ -84,5 +84,5 @@ public static class ConfigurationChecks
         codes.Select((code, at) => new ContentProblem($"schemes[{at}]", "reference.scheme", code)).Where(problem => !there.Schemes.Contains(problem.Detail));
 
     private static IEnumerable<ContentProblem> CreditSystem(string? code, ConfigurationReferences there) =>
-        code is null || code == CreditCheck.Hours || there.CreditSystems.Contains(code) ? [] : [new("creditSystem", "reference.credit-system", code)];
+        code is null || code == CreditCheck.Hours || CreditCheck.European.Contains(code, StringComparer.Ordinal) || there.CreditSystems.Contains(code) ? [] : [new("creditSystem", "reference.credit-system", code)];
 }

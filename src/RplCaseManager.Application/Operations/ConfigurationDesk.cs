@@ -11,13 +11,6 @@ namespace RplCaseManager.Application.Operations;
 /// <param name="Problems">What stands in the way of publishing; empty when nothing does, or when there is no draft.</param>
 public sealed record DraftState(string Code, long Version, int Number, IReadOnlyList<ContentProblem> Problems);
 
-/// <summary>A change of configuration: refused with who changed what when the thing has moved on since the screen showed it.</summary>
-public interface IConfigurationChange : IChange
-{
-    /// <summary>Code of the thing.</summary>
-    string Code { get; }
-}
-
 /// <summary>What every change of a thing with versions does alike: meet the expected version, act, record before and after.</summary>
 public sealed class ConfigurationDesk(IRplDb db, Journal journal, OperationContext context, CatalogueCache cache)
 {

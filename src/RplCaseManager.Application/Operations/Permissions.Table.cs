@@ -2,11 +2,13 @@ using RplCaseManager.Application.Assessment;
 using RplCaseManager.Application.Audit;
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Application.Certificates;
+using RplCaseManager.Application.Credits;
 using RplCaseManager.Application.Decisions;
 using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Messages;
 using RplCaseManager.Application.People;
 using RplCaseManager.Application.Programmes;
+using RplCaseManager.Application.Providers;
 using RplCaseManager.Application.Schemes;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.People;
@@ -28,6 +30,10 @@ public static partial class Permissions
     {
         // Public
         [typeof(FindStandards)] = Anyone,
+        [typeof(GetTrustList)] = Anyone,
+        [typeof(GetProvider)] = Anyone,
+        [typeof(ListCreditRows)] = Anyone,
+        [typeof(ConvertCredits)] = Anyone,
         [typeof(GetStandard)] = Anyone,
         [typeof(VerifyByToken)] = Anyone,
         [typeof(VerifyByNumber)] = Anyone,
@@ -118,6 +124,9 @@ public static partial class Permissions
         [typeof(GetProgrammeEditor)] = To(Role.Administrator),
         [typeof(ListProgrammes)] = To(Role.Administrator),
         [typeof(MapStandardOutcomes)] = To(Role.Administrator),
+        [typeof(SaveProvider)] = To(Role.Administrator),
+        [typeof(GetProviderImpact)] = To(Role.Administrator),
+        [typeof(SaveCreditRow)] = To(Role.Administrator),
         [typeof(ImportSeed)] = [new(Role.Administrator, Relation.Any), Job],
         [typeof(MoveClock)] = [new(Role.Administrator, Relation.Any), Job],
         // Everybody about themselves

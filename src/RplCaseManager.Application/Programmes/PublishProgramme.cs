@@ -9,7 +9,7 @@ namespace RplCaseManager.Application.Programmes;
 /// <summary>Publishes the draft: from now on it never changes, and new cases pin it. Cases that pin the version before go on undisturbed.</summary>
 /// <param name="Reason">Why, for the trail and for the next administrator.</param>
 /// <param name="TransitionUntil">Last day on which a case may still be submitted on the version before; null: none.</param>
-public sealed record PublishProgramme(Guid RequestId, string Code, long ExpectedVersion, string Reason, DateOnly? TransitionUntil = null) : IChange<DraftState>, IValidated
+public sealed record PublishProgramme(Guid RequestId, string Code, long ExpectedVersion, string Reason, DateOnly? TransitionUntil = null) : IChange<DraftState>, IVersioned, IValidated
 {
     public IEnumerable<FieldProblem> Validate() => Reasons.Problems(Reason, nameof(Reason));
 }
@@ -27,7 +27,7 @@ public sealed class PublishProgrammeHandler(IRplDb db, ConfigurationDesk desk) :
 }
 
 /// <summary>Retires the published version: no case can be started on it any more; cases that pin it go on.</summary>
-public sealed record RetireProgramme(Guid RequestId, string Code, long ExpectedVersion, string Reason) : IChange<DraftState>, IValidated
+public sealed record RetireProgramme(Guid RequestId, string Code, long ExpectedVersion, string Reason) : IChange<DraftState>, IVersioned, IValidated
 {
     public IEnumerable<FieldProblem> Validate() => Reasons.Problems(Reason, nameof(Reason));
 }

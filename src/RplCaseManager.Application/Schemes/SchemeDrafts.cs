@@ -44,7 +44,7 @@ public sealed class BeginSchemeDraftHandler(IRplDb db, ConfigurationDesk desk) :
 }
 
 /// <summary>Saves the draft, as the editor does by itself while somebody types; it may be incomplete.</summary>
-public sealed record SaveSchemeDraft(Guid RequestId, string Code, long ExpectedVersion, SchemeContent Content) : IChange<DraftState>, IValidated
+public sealed record SaveSchemeDraft(Guid RequestId, string Code, long ExpectedVersion, SchemeContent Content) : IChange<DraftState>, IVersioned, IValidated
 {
     public IEnumerable<FieldProblem> Validate() => Content.Code == Code ? [] : [new(nameof(Content), "code-changed", Code)];
 }
@@ -61,7 +61,7 @@ public sealed class SaveSchemeDraftHandler(IRplDb db, ConfigurationDesk desk) : 
 }
 
 /// <summary>Throws the draft away; its content stays in the record.</summary>
-public sealed record DiscardSchemeDraft(Guid RequestId, string Code, long ExpectedVersion) : IChange<DraftState>;
+public sealed record DiscardSchemeDraft(Guid RequestId, string Code, long ExpectedVersion) : IChange<DraftState>, IVersioned;
 
 /// <summary>Refused when there is no draft.</summary>
 public sealed class DiscardSchemeDraftHandler(IRplDb db, ConfigurationDesk desk) : IHandle<DiscardSchemeDraft, DraftState>

@@ -31,7 +31,10 @@ public sealed record ImportedThing(string Kind, string Code, string Outcome);
 public sealed record ImportProblem(string Kind, string Code, ContentProblem Problem);
 
 /// <summary>The import is refused as a whole: nothing is half imported. Names everything that stands in its way.</summary>
-public sealed record ImportRefused(IReadOnlyList<ImportProblem> Problems) : Refusal("import.refused");
+public sealed record ImportRefused(IReadOnlyList<ImportProblem> Problems) : Refusal("import.refused")
+{
+    public override string ToString() => Rule + ": " + string.Join("; ", Problems.Select(problem => $"{problem.Kind} {problem.Code} {problem.Problem.Path} {problem.Problem.Rule} {problem.Problem.Detail}".TrimEnd()));
+}
 
 /// <summary>One transaction: nothing is half imported. Contradictions refuse the whole import, all of them at once.</summary>
 public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal journal, OperationContext context) : IHandle<ImportSeed, IReadOnlyList<ImportedThing>>

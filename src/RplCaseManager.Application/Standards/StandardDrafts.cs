@@ -44,7 +44,7 @@ public sealed class BeginStandardDraftHandler(IRplDb db, ConfigurationDesk desk)
 }
 
 /// <summary>Saves the draft, as the editor does by itself while somebody types; it may be incomplete.</summary>
-public sealed record SaveStandardDraft(Guid RequestId, string Code, long ExpectedVersion, StandardContent Content) : IChange<DraftState>, IValidated
+public sealed record SaveStandardDraft(Guid RequestId, string Code, long ExpectedVersion, StandardContent Content) : IChange<DraftState>, IVersioned, IValidated
 {
     public IEnumerable<FieldProblem> Validate() => Content.Code == Code ? [] : [new(nameof(Content), "code-changed", Code)];
 }
@@ -61,7 +61,7 @@ public sealed class SaveStandardDraftHandler(IRplDb db, ConfigurationDesk desk) 
 }
 
 /// <summary>Throws the draft away; its content stays in the record.</summary>
-public sealed record DiscardStandardDraft(Guid RequestId, string Code, long ExpectedVersion) : IChange<DraftState>;
+public sealed record DiscardStandardDraft(Guid RequestId, string Code, long ExpectedVersion) : IChange<DraftState>, IVersioned;
 
 /// <summary>Refused when there is no draft.</summary>
 public sealed class DiscardStandardDraftHandler(IRplDb db, ConfigurationDesk desk) : IHandle<DiscardStandardDraft, DraftState>
@@ -72,7 +72,7 @@ public sealed class DiscardStandardDraftHandler(IRplDb db, ConfigurationDesk des
 }
 
 /// <summary>Says what each outcome of the draft is to those of the published version, so that what is won stays won.</summary>
-public sealed record MapStandardOutcomes(Guid RequestId, string Code, long ExpectedVersion, OutcomeMap Map) : IChange<DraftState>;
+public sealed record MapStandardOutcomes(Guid RequestId, string Code, long ExpectedVersion, OutcomeMap Map) : IChange<DraftState>, IVersioned;
 
 /// <summary>The map may be incomplete until the draft is published.</summary>
 public sealed class MapStandardOutcomesHandler(IRplDb db, ConfigurationDesk desk, Journal journal) : IHandle<MapStandardOutcomes, DraftState>

@@ -56,6 +56,9 @@ public static class CreditCheck
     /// <summary>The code that stands for notional hours of workload.</summary>
     public const string Hours = "hours";
 
+    /// <summary>European systems by which awards state their size whatever country they are from; without a factor of their own.</summary>
+    public static IReadOnlyList<string> European { get; } = ["ECTS", "ECVET"];
+
     /// <summary>Everything that stands in the way, each at its place.</summary>
     /// <param name="known">Codes of the systems of all other rows.</param>
     public static IReadOnlyList<ContentProblem> Problems(CreditRowContent content, IReadOnlySet<string> known)
@@ -88,7 +91,7 @@ public static class CreditCheck
         for (var at = 0; at < content.Conversions.Count; at++)
         {
             var step = content.Conversions[at];
-            foreach (var code in new[] { step.From, step.To }.Where(code => code != Hours && !known.Contains(code) && !content.Systems.Any(system => system.Code == code)))
+            foreach (var code in new[] { step.From, step.To }.Where(code => code != Hours && !European.Contains(code, StringComparer.Ordinal) && !known.Contains(code) && !content.Systems.Any(system => system.Code == code)))
             {
                 problems.Add(new($"conversions[{at}]", "credits.unknown", code));
             }

@@ -58,12 +58,14 @@ public sealed class ImportSeedTests
             Providers = [seed.Providers[0] with { Code = "NEW", Name = "New" }],
             Schemes = [seed.Schemes[0] with { Code = "NEW", TimeZone = "Europe/Atlantis" }],
         });
-        Assert.Equal("NEW: timeZone", Stories.ByRule("scheme.publish.consistent", refused.Refusal));
+        Assert.Equal(("NEW", "timeZone", "scheme.time-zone"), Problems(refused.Refusal).Single(problem => problem.Kind == "scheme") is var scheme ? (scheme.Code, scheme.Problem.Path, scheme.Problem.Rule) : default);
         Assert.Equal(2, await host.WithDbAsync(db => db.Providers.CountAsync()));
         var incomplete = await host.AsJobAsync(seed with { Standards = [seed.Standards[0] with { Code = "new", AssessmentMethods = [] }] });
-        Assert.Equal("new: assessment", Stories.ByRule("version.publish.complete", incomplete.Refusal));
+        Assert.Equal(["standard.missing.assessment"], Problems(incomplete.Refusal).Select(problem => problem.Problem.Rule));
         Assert.Equal(4, await host.WithDbAsync(db => db.Standards.CountAsync()));
     }
+
+    private static IReadOnlyList<ImportProblem> Problems(Refusal? refusal) => Assert.IsType<ImportRefused>(refusal).Problems;
 
     [Fact]
     public async Task ChangedHolidays_CountForTheNextDeadline()
