@@ -36,6 +36,15 @@ public sealed class WorkingCalendarTests
     public void Easter_FallsOnItsKnownDay(string day) => Assert.Equal(CaseWalk.Day(day), WorkingCalendar.Easter(CaseWalk.Day(day).Year));
 
     [Theory]
+    [InlineData("2024-05-05")]
+    [InlineData("2025-04-20")]
+    [InlineData("2026-04-12")]
+    [InlineData("2027-05-02")]
+    [InlineData("2028-04-16")]
+    [InlineData("2040-05-06")]
+    public void OrthodoxEaster_FallsOnItsKnownDay(string day) => Assert.Equal(CaseWalk.Day(day), WorkingCalendar.OrthodoxEaster(CaseWalk.Day(day).Year));
+
+    [Theory]
     [InlineData("2026-04-06", true, "Easter Monday")]
     [InlineData("2026-05-14", true, "Ascension")]
     [InlineData("2026-06-04", true, "Corpus Christi")]
