@@ -162,6 +162,12 @@ public sealed class StandardSeedTests
         Assert.False(standard.PrerequisiteRule!.Evaluate(new Holdings { ExperienceMonths = new Dictionary<string, int> { ["welding coordination"] = 59 } }).Satisfied);
     }
 
+    [Theory]
+    [InlineData(23, false)]
+    [InlineData(24, true)]
+    public void SocialMediaExpert_PresupposesTwoYearsOfExperience(int months, bool enough) =>
+        Assert.Equal(enough, Standard("at-cese").PrerequisiteRule!.Evaluate(new Holdings { ExperienceMonths = new Dictionary<string, int> { ["e-commerce and social media"] = months } }).Satisfied);
+
     [Fact]
     public void Retail_IsWonUnitByUnit_AndWholeWithAllOfThem()
     {
