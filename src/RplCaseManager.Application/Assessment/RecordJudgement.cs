@@ -79,7 +79,7 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
         }
 
         // A piece that the assessor has not seen yet is not judged, whatever the sheet says about the others.
-        var entry = request.Entry.Covering(pieces.Where(piece => piece.Mappings.Any(mapping => mapping.OutcomeCode == request.OutcomeCode)).Select(piece => piece.Id));
+        var entry = request.Entry.Covering(mapped.Order());
         if (sheet.Record(entry, context.Actor.Id, context.Now) is { } refusal)
         {
             return refusal;

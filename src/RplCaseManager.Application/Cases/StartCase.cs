@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.Assessment;
 using RplCaseManager.Domain.Cases;
+using RplCaseManager.Domain.Decisions;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
 
@@ -10,7 +12,8 @@ namespace RplCaseManager.Application.Cases;
 
 /// <summary>A candidate starts a case on the published version of a standard under a scheme.</summary>
 /// <param name="Sought">Outcomes sought; empty: everything that the scheme yields for this kind of standard.</param>
-public sealed record StartCase(Guid RequestId, string StandardCode, string SchemeCode, IReadOnlyList<RplOutcome> Sought) : IChange<StartedCase>, IValidated
+/// <param name="ProgrammeCode">The programme from whose parts an exemption, or to which an admission is sought; null: none.</param>
+public sealed record StartCase(Guid RequestId, string StandardCode, string SchemeCode, IReadOnlyList<RplOutcome> Sought, string? ProgrammeCode = null) : IChange<StartedCase>, IValidated
 {
     public IEnumerable<FieldProblem> Validate()
     {
@@ -46,10 +49,24 @@ public sealed class StartCaseHandler(IRplDb db, IWork work, Catalogue catalogue,
             return new RuleRefusal("case.start.scheme", request.SchemeCode);
         }
 
-        var rules = await catalogue.SchemeAsync(schemeVersion.Id, cancellationToken);
-        if (request.Sought.FirstOrDefault(outcome => rules.Content.Yields(outcome) is null) is var unknown && request.Sought.Any(outcome => rules.Content.Yields(outcome) is null))
+        var programme = request.ProgrammeCode is null ? null
+            : (await db.Programmes.AsNoTracking().Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.ProgrammeCode, cancellationToken))?.Current;
+        if (request.ProgrammeCode is not null && (programme is null || programme.StandardCode != request.StandardCode || !programme.Content.Schemes.Contains(request.SchemeCode, StringComparer.Ordinal)))
         {
-            return new RuleRefusal("outcome.scheme.not-enabled", unknown.ToString());
+            return new RuleRefusal("case.start.programme", request.ProgrammeCode);
+        }
+
+        var rules = await catalogue.SchemeAsync(schemeVersion.Id, cancellationToken);
+        var seekable = OutcomeOptions.Seekable(rules.Content, version.Content, programme?.Content);
+        if (request.Sought.Where(outcome => !seekable.Contains(outcome)).Select(outcome => (RplOutcome?)outcome).FirstOrDefault() is { } never)
+        {
+            var option = OutcomeOptions.Compute(rules.Content, version.Content, new Dictionary<string, Judgement>(), programme?.Content).First(option => option.Outcome == never);
+            return new RuleRefusal(option.Rule, never.ToString());
+        }
+
+        if (seekable.Count == 0)
+        {
+            return new RuleRefusal("case.start.nothing", rules.Content.Name);
         }
 
         if (me.Me.DateOfBirth is null || me.Me.LatinName.Length == 0)
@@ -57,8 +74,8 @@ public sealed class StartCaseHandler(IRplDb db, IWork work, Catalogue catalogue,
             return new RuleRefusal("case.start.identity");
         }
 
-        IReadOnlyList<RplOutcome> sought = request.Sought.Count > 0 ? [.. request.Sought.Distinct()] : [.. rules.Content.Outcomes.Select(entry => entry.Outcome)];
-        var aim = new CaseAim(scheme.Id, schemeVersion.Id, rules.Content.AwardingBody, standard.Id, version.Id, null, sought);
+        IReadOnlyList<RplOutcome> sought = request.Sought.Count > 0 ? [.. request.Sought.Distinct()] : seekable;
+        var aim = new CaseAim(scheme.Id, schemeVersion.Id, rules.Content.AwardingBody, standard.Id, version.Id, programme?.Id, sought);
         var year = rules.DateOf(context.Now).Year;
         var number = Numbers.Make("RPL", year, await work.NextNumberAsync($"case:{year}", cancellationToken));
         var started = new Case(context.NewId(), number, me.Me.Id, aim, context.Act, rules);

@@ -3,6 +3,7 @@ using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Audit;
 using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.Cases;
@@ -21,6 +22,11 @@ public sealed class SubmitCaseHandler(IRplDb db, CaseDesk desk, Journal journal,
         var support = ClaimCheck.Support(open.Standard.Content, open.Case.Claims, evidence, today);
         // The catalogue keeps versions for ever; whether one may still be submitted on is asked of the table.
         var version = await db.StandardVersions.AsNoTracking().FirstAsync(found => found.Id == open.Case.StandardVersionId, cancellationToken);
+        if (EvidenceDemands.Unmet(open.Rules.Content, evidence.Select(piece => piece.Kind)) is { } demand && open.Case.FileIsOpen)
+        {
+            return new RuleRefusal(demand);
+        }
+
         if (open.Case.Submit(context.Act, open.Rules, ClaimCheck.IsSupported(support), version.IsOpenOn(today)) is { } refusal)
         {
             return refusal is RuleRefusal { Rule: "case.submit.supported" } rule

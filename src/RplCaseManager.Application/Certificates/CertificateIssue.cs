@@ -21,21 +21,26 @@ public sealed class CertificateIssue(IRplDb db, IWork work, IKeys keys, Journal 
     {
         var standard = open.Standard.Content;
         var holder = await db.People.FirstAsync(person => person.Id == open.Case.CandidateId, cancellation);
-        var missing = StandardCompleteness.Missing(standard).Concat(holder.DateOfBirth is null || holder.LatinName.Length == 0 ? ["learner"] : []).ToList();
+        var missing = StandardCheck.Missing(standard).Concat(holder.DateOfBirth is null || holder.LatinName.Length == 0 ? ["learner"] : []).ToList();
         if (missing.Count > 0)
         {
             return new RuleRefusal("certificate.element-missing", string.Join(", ", missing));
         }
 
         var body = await db.Providers.AsNoTracking().FirstAsync(found => found.Code == open.Case.BodyCode, cancellation);
+        if (body.Content.CertificatePrefix is not { } prefix)
+        {
+            return new RuleRefusal("certificate.prefix", body.Content.Name);
+        }
+
         var issuedOn = decision.Content.DecidedOn;
-        var running = await work.NextNumberAsync($"certificate:{body.Content.CertificatePrefix}:{issuedOn.Year}", cancellation);
+        var running = await work.NextNumberAsync($"certificate:{prefix}:{issuedOn.Year}", cancellation);
         var content = new CertificateContent
         {
             HolderName = holder.LatinName,
             HolderDateOfBirth = holder.DateOfBirth!.Value,
             Title = standard.Title,
-            Country = body.Content.Country,
+            Country = body.Content.Country ?? open.Rules.Content.Country,
             AwardingBody = body.Content.Name,
             IssuedOn = issuedOn,
             Units = Units(standard, decision.Content, award),
@@ -48,7 +53,7 @@ public sealed class CertificateIssue(IRplDb db, IWork work, IKeys keys, Journal 
             Supervision = standard.Supervision,
             Stackability = standard.Stackability,
             FurtherInformation = standard.FurtherInformation,
-            Number = Numbers.Make(body.Content.CertificatePrefix, issuedOn.Year, running),
+            Number = Numbers.Make(prefix, issuedOn.Year, running),
             Outcome = award.Outcome,
             Kind = standard.Kind,
             StandardVersion = open.Standard.Number,

@@ -4,6 +4,8 @@ using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Assessment;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.Decisions;
+using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.Schemes;
 
 namespace RplCaseManager.Application.Decisions;
 
@@ -45,8 +47,13 @@ public static class DecisionDrafts
 
         var judgements = results.ToDictionary(result => result.OutcomeCode, result => result.Judgement, StringComparer.Ordinal);
         var achieved = results.Where(result => result.Judgement is Judgement.Achieved).Select(result => result.OutcomeCode).ToHashSet(StringComparer.Ordinal);
-        return new DecisionDraft(results, OutcomeOptions.Units(content, achieved), gaps, OutcomeOptions.Compute(open.Rules.Content, content, judgements));
+        return new DecisionDraft(results, OutcomeOptions.Units(content, achieved), gaps, OutcomeOptions.Compute(open.Rules.Content, content, judgements, open.Programme?.Content, ExaminationPassed(sheets, evidence)));
     }
+
+    /// <summary>The result of an examination counts when an assessor found it valid, authentic, reliable and current for an outcome.</summary>
+    private static bool ExaminationPassed(List<JudgementSheet> sheets, List<EvidenceItem> evidence) => sheets.SelectMany(sheet => sheet.Entry.Pieces).Any(entry =>
+        entry.Varcs is { Valid: VarcsAnswer.Yes, Authentic: VarcsAnswer.Yes, Reliable: VarcsAnswer.Yes, Current: VarcsAnswer.Yes }
+        && evidence.Find(piece => piece.Id == entry.EvidenceId) is { } piece && EvidenceDemands.Examination.Contains(piece.Kind));
 }
 
 /// <summary>What the decider reads before deciding.</summary>

@@ -35,6 +35,11 @@ public sealed class AttachEvidenceHandler(IRplDb db, CaseDesk desk, Journal jour
             return new FileRefused("file.size", upload.FileName, open.Rules.Content.MaxFileBytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
+        if (open.Rules.Content.EvidenceKinds is { Count: > 0 } kinds && !kinds.Contains(request.Description.Kind))
+        {
+            return new RuleRefusal("evidence.kind", request.Description.Kind.ToString());
+        }
+
         var there = await desk.EvidenceAsync(request.CaseId, cancellationToken);
         if (there.Find(piece => piece.Sha256 == upload.Sha256) is { } same)
         {

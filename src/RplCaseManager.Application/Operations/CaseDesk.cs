@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Application.Operations;
 
 /// <summary>A case with what its verbs need.</summary>
-public sealed record OpenCase(Case Case, SchemeRules Rules, StandardVersion Standard)
+/// <param name="Programme">The programme version that the case aims at, or null.</param>
+public sealed record OpenCase(Case Case, SchemeRules Rules, StandardVersion Standard, ProgrammeVersion? Programme)
 {
     /// <summary>What every letter about the case quotes.</summary>
     public Dictionary<string, string> Letter(params (string Name, string Value)[] more)
@@ -48,7 +50,8 @@ public sealed class CaseDesk(IRplDb db, Authorisation authorisation, Catalogue c
 
     private async Task<OpenCase> WithVersionsAsync(Case found, CancellationToken cancellation)
     {
-        return new(found, await catalogue.SchemeAsync(found.SchemeVersionId, cancellation), await catalogue.StandardAsync(found.StandardVersionId, cancellation));
+        return new(found, await catalogue.SchemeAsync(found.SchemeVersionId, cancellation), await catalogue.StandardAsync(found.StandardVersionId, cancellation),
+            found.ProgrammeVersionId is { } programme ? await catalogue.ProgrammeAsync(programme, cancellation) : null);
     }
 
     /// <summary>The evidence of a case that was not removed, in the order in which it was added; to be read, not to be changed.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Standards;
 
@@ -11,12 +12,14 @@ public sealed class CatalogueCache
 {
     internal ConcurrentDictionary<Guid, StandardVersion> Standards { get; } = new();
     internal ConcurrentDictionary<Guid, SchemeRules> Schemes { get; } = new();
+    internal ConcurrentDictionary<Guid, ProgrammeVersion> Programmes { get; } = new();
 
-    /// <summary>Forgets everything; called after an import that changed calendars.</summary>
+    /// <summary>Forgets everything; called after a change of configuration.</summary>
     public void Clear()
     {
         Standards.Clear();
         Schemes.Clear();
+        Programmes.Clear();
     }
 }
 
@@ -30,6 +33,18 @@ public sealed class Catalogue(IRplDb db, CatalogueCache cache)
         {
             version = await db.StandardVersions.AsNoTracking().FirstAsync(found => found.Id == versionId, cancellation);
             cache.Standards.TryAdd(versionId, version);
+        }
+
+        return version;
+    }
+
+    /// <summary>A version of a programme; it must exist. Only its content, number and title may be relied on.</summary>
+    public async ValueTask<ProgrammeVersion> ProgrammeAsync(Guid versionId, CancellationToken cancellation)
+    {
+        if (!cache.Programmes.TryGetValue(versionId, out var version))
+        {
+            version = await db.ProgrammeVersions.AsNoTracking().FirstAsync(found => found.Id == versionId, cancellation);
+            cache.Programmes.TryAdd(versionId, version);
         }
 
         return version;

@@ -45,6 +45,7 @@ public static class ApplicationServices
         services.AddScoped<AuditChain>();
         services.AddScoped<Catalogue>();
         services.AddScoped<CaseDesk>();
+        services.AddScoped<ConfigurationDesk>();
         services.AddScoped<AuditInspector>();
         services.AddScoped<Certificates.CertificateIssue>();
         return services;

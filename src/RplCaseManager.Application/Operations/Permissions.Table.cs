@@ -2,10 +2,14 @@ using RplCaseManager.Application.Assessment;
 using RplCaseManager.Application.Audit;
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Application.Certificates;
+using RplCaseManager.Application.Credits;
 using RplCaseManager.Application.Decisions;
 using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Messages;
 using RplCaseManager.Application.People;
+using RplCaseManager.Application.Programmes;
+using RplCaseManager.Application.Providers;
+using RplCaseManager.Application.Schemes;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.People;
 
@@ -26,6 +30,10 @@ public static partial class Permissions
     {
         // Public
         [typeof(FindStandards)] = Anyone,
+        [typeof(GetTrustList)] = Anyone,
+        [typeof(GetProvider)] = Anyone,
+        [typeof(ListCreditRows)] = Anyone,
+        [typeof(ConvertCredits)] = Anyone,
         [typeof(GetStandard)] = Anyone,
         [typeof(VerifyByToken)] = Anyone,
         [typeof(VerifyByNumber)] = Anyone,
@@ -90,6 +98,35 @@ public static partial class Permissions
         [typeof(SetPersonActive)] = To(Role.Administrator),
         [typeof(ListMail)] = To(Role.Administrator),
         [typeof(RetryMail)] = To(Role.Administrator),
+        // Configuration
+        [typeof(CreateStandard)] = To(Role.Administrator),
+        [typeof(BeginStandardDraft)] = To(Role.Administrator),
+        [typeof(SaveStandardDraft)] = To(Role.Administrator),
+        [typeof(DiscardStandardDraft)] = To(Role.Administrator),
+        [typeof(PublishStandard)] = To(Role.Administrator),
+        [typeof(RetireStandard)] = To(Role.Administrator),
+        [typeof(GetStandardEditor)] = To(Role.Administrator),
+        [typeof(ListStandards)] = To(Role.Administrator),
+        [typeof(CreateScheme)] = To(Role.Administrator),
+        [typeof(BeginSchemeDraft)] = To(Role.Administrator),
+        [typeof(SaveSchemeDraft)] = To(Role.Administrator),
+        [typeof(DiscardSchemeDraft)] = To(Role.Administrator),
+        [typeof(PublishScheme)] = To(Role.Administrator),
+        [typeof(RetireScheme)] = To(Role.Administrator),
+        [typeof(GetSchemeEditor)] = To(Role.Administrator),
+        [typeof(ListSchemes)] = To(Role.Administrator),
+        [typeof(CreateProgramme)] = To(Role.Administrator),
+        [typeof(BeginProgrammeDraft)] = To(Role.Administrator),
+        [typeof(SaveProgrammeDraft)] = To(Role.Administrator),
+        [typeof(DiscardProgrammeDraft)] = To(Role.Administrator),
+        [typeof(PublishProgramme)] = To(Role.Administrator),
+        [typeof(RetireProgramme)] = To(Role.Administrator),
+        [typeof(GetProgrammeEditor)] = To(Role.Administrator),
+        [typeof(ListProgrammes)] = To(Role.Administrator),
+        [typeof(MapStandardOutcomes)] = To(Role.Administrator),
+        [typeof(SaveProvider)] = To(Role.Administrator),
+        [typeof(GetProviderImpact)] = To(Role.Administrator),
+        [typeof(SaveCreditRow)] = To(Role.Administrator),
         [typeof(ImportSeed)] = [new(Role.Administrator, Relation.Any), Job],
         [typeof(MoveClock)] = [new(Role.Administrator, Relation.Any), Job],
         // Everybody about themselves

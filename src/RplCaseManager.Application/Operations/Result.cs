@@ -71,10 +71,10 @@ public interface ICaseOperation
     Guid CaseId { get; }
 }
 
-/// <summary>A change that replaces what a screen showed; refused when the case has moved on.</summary>
+/// <summary>A change that replaces what a screen showed; refused when the case, or the thing that is configured, has moved on.</summary>
 public interface IVersioned
 {
-    /// <summary>Version of the case that the screen showed.</summary>
+    /// <summary>Version that the screen showed.</summary>
     long ExpectedVersion { get; }
 }
 

@@ -9,7 +9,7 @@ public sealed record ListBodies : IRead<IReadOnlyList<BodyRow>>;
 
 /// <summary>A body of the trust list.</summary>
 /// <param name="IsAwardingBody">May decide cases of its schemes; the others only provide.</param>
-public sealed record BodyRow(string Code, string Name, string Country, bool IsAwardingBody);
+public sealed record BodyRow(string Code, string Name, string? Country, bool IsAwardingBody);
 
 /// <summary>An installation has tens of them, so that they are read whole.</summary>
 public sealed class ListBodiesHandler(IRplDb db) : IHandle<ListBodies, IReadOnlyList<BodyRow>>

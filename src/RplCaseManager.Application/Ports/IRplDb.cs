@@ -4,10 +4,12 @@ using RplCaseManager.Domain.Assessment;
 using RplCaseManager.Domain.Audit;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.Certificates;
+using RplCaseManager.Domain.Credits;
 using RplCaseManager.Domain.Decisions;
 using RplCaseManager.Domain.Evidence;
 using RplCaseManager.Domain.Messages;
 using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Standards;
@@ -24,6 +26,9 @@ public interface IRplDb
     DbSet<SchemeVersion> SchemeVersions { get; }
     DbSet<QualificationStandard> Standards { get; }
     DbSet<StandardVersion> StandardVersions { get; }
+    DbSet<Programme> Programmes { get; }
+    DbSet<ProgrammeVersion> ProgrammeVersions { get; }
+    DbSet<CreditRow> CreditRows { get; }
     DbSet<CalendarRow> Calendars { get; }
     DbSet<Case> Cases { get; }
     DbSet<StatusEntry> CaseHistory { get; }

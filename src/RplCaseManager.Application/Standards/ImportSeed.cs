@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.Credits;
+using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
@@ -11,27 +13,61 @@ using RplCaseManager.Domain.Standards;
 namespace RplCaseManager.Application.Standards;
 
 /// <summary>Imports configuration, idempotently: what is there with the same content stays as it is, what differs becomes a new version.</summary>
-public sealed record ImportSeed(
-    Guid RequestId, IReadOnlyList<HolidayCalendar> Calendars, IReadOnlyList<ProviderContent> Providers,
-    IReadOnlyList<SchemeContent> Schemes, IReadOnlyList<StandardContent> Standards) : IChange<IReadOnlyList<ImportedThing>>;
+public sealed record ImportSeed(Guid RequestId) : IChange<IReadOnlyList<ImportedThing>>
+{
+    public IReadOnlyList<HolidayCalendar> Calendars { get; init; } = [];
+    public IReadOnlyList<CreditRowContent> CreditRows { get; init; } = [];
+    public IReadOnlyList<ProviderContent> Providers { get; init; } = [];
+    public IReadOnlyList<SchemeContent> Schemes { get; init; } = [];
+    public IReadOnlyList<StandardContent> Standards { get; init; } = [];
+    public IReadOnlyList<ProgrammeContent> Programmes { get; init; } = [];
+}
 
 /// <summary>What became of one thing.</summary>
 /// <param name="Outcome"><c>created</c>, <c>unchanged</c>, <c>new version</c> or <c>changed</c>.</param>
 public sealed record ImportedThing(string Kind, string Code, string Outcome);
 
-/// <summary>One transaction: nothing is half imported. The first contradiction refuses the whole import.</summary>
+/// <summary>One thing that cannot be imported, and why.</summary>
+public sealed record ImportProblem(string Kind, string Code, ContentProblem Problem);
+
+/// <summary>The import is refused as a whole: nothing is half imported. Names everything that stands in its way.</summary>
+public sealed record ImportRefused(IReadOnlyList<ImportProblem> Problems) : Refusal("import.refused")
+{
+    public override string ToString() => Rule + ": " + string.Join("; ", Problems.Select(problem => $"{problem.Kind} {problem.Code} {problem.Problem.Path} {problem.Problem.Rule} {problem.Problem.Detail}".TrimEnd()));
+}
+
+/// <summary>One transaction: nothing is half imported. Contradictions refuse the whole import, all of them at once.</summary>
 public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal journal, OperationContext context) : IHandle<ImportSeed, IReadOnlyList<ImportedThing>>
 {
     private readonly List<ImportedThing> things = [];
+    private readonly List<ImportProblem> problems = [];
 
     public async ValueTask<Result<IReadOnlyList<ImportedThing>>> Handle(ImportSeed request, CancellationToken cancellationToken)
     {
-        await CalendarsAsync(request.Calendars, cancellationToken);
-        await ProvidersAsync(request.Providers, cancellationToken);
-        var refusal = await SchemesAsync(request.Schemes, cancellationToken) ?? await StandardsAsync(request.Standards, cancellationToken);
-        if (refusal is not null)
+        Twice("calendar", request.Calendars.Select(content => content.Country));
+        Twice("credit row", request.CreditRows.Select(content => content.Code));
+        Twice("provider", request.Providers.Select(content => content.Code));
+        Twice("scheme", request.Schemes.Select(content => content.Code));
+        Twice("standard", request.Standards.Select(content => content.Code));
+        Twice("programme", request.Programmes.Select(content => content.Code));
+        if (problems.Count > 0)
         {
-            return refusal;
+            return new ImportRefused(problems);
+        }
+
+        var there = await ReferencesAsync(request, cancellationToken);
+        await CalendarsAsync(request.Calendars, cancellationToken);
+        await CreditRowsAsync(request.CreditRows, there, cancellationToken);
+        await ProvidersAsync(request.Providers, there, cancellationToken);
+        await VersionsAsync<Scheme, SchemeVersion, SchemeContent>(db.Schemes, "scheme", request.Schemes, content => content.Code, code => new Scheme(context.NewId(), code),
+            Streams.Scheme, content => ConfigurationChecks.Problems(content, there), cancellationToken);
+        await VersionsAsync<QualificationStandard, StandardVersion, StandardContent>(db.Standards, "standard", request.Standards, content => content.Code,
+            code => new QualificationStandard(context.NewId(), code), Streams.Standard, content => ConfigurationChecks.Problems(content, there), cancellationToken);
+        await VersionsAsync<Programme, ProgrammeVersion, ProgrammeContent>(db.Programmes, "programme", request.Programmes, content => content.Code,
+            code => new Programme(context.NewId(), code), Streams.Programme, content => ConfigurationChecks.Problems(content, there), cancellationToken);
+        if (problems.Count > 0)
+        {
+            return new ImportRefused(problems);
         }
 
         journal.Record(Streams.System, "seed.imported", new { created = things.Count(thing => thing.Outcome == "created"), all = things.Count });
@@ -39,10 +75,40 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal j
         return things;
     }
 
+    /// <summary>What is there already and what this import brings.</summary>
+    private async Task<ConfigurationReferences> ReferencesAsync(ImportSeed request, CancellationToken cancellation)
+    {
+        var there = await ConfigurationReferences.ReadAsync(db, [.. request.Programmes.Select(programme => programme.Standard)], cancellation);
+        var providers = new Dictionary<string, ProviderContent>(there.Providers, StringComparer.Ordinal);
+        foreach (var provider in request.Providers)
+        {
+            providers[provider.Code] = provider;
+        }
+
+        var standards = new Dictionary<string, StandardContent>(there.Standards, StringComparer.Ordinal);
+        foreach (var standard in request.Standards)
+        {
+            standards[standard.Code] = standard;
+        }
+
+        return new()
+        {
+            Providers = providers,
+            Schemes = there.Schemes.Concat(request.Schemes.Select(scheme => scheme.Code)).ToHashSet(StringComparer.Ordinal),
+            CreditSystems = there.CreditSystems.Concat(request.CreditRows.SelectMany(row => row.Systems).Select(system => system.Code)).ToHashSet(StringComparer.Ordinal),
+            Standards = standards,
+        };
+    }
+
     private async Task CalendarsAsync(IReadOnlyList<HolidayCalendar> calendars, CancellationToken cancellation)
     {
         foreach (var content in calendars)
         {
+            if (Wrong("calendar", content.Country, CalendarCheck.Problems(content)))
+            {
+                continue;
+            }
+
             var row = await db.Calendars.FirstOrDefaultAsync(found => found.Country == content.Country, cancellation);
             if (row is null)
             {
@@ -62,76 +128,102 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal j
         }
     }
 
-    private async Task ProvidersAsync(IReadOnlyList<ProviderContent> providers, CancellationToken cancellation)
+    private async Task CreditRowsAsync(IReadOnlyList<CreditRowContent> rows, ConfigurationReferences there, CancellationToken cancellation)
+    {
+        foreach (var content in rows)
+        {
+            if (Wrong("credit row", content.Code, CreditCheck.Problems(content, there.CreditSystems)))
+            {
+                continue;
+            }
+
+            var row = await db.CreditRows.FirstOrDefaultAsync(found => found.Code == content.Code, cancellation);
+            if (row is null)
+            {
+                db.CreditRows.Add(new CreditRow(context.NewId(), content));
+                Note("credit row", content.Code, "created");
+            }
+            else if (Same(row.Content, content))
+            {
+                Note("credit row", content.Code, "unchanged");
+            }
+            else
+            {
+                row.Reconfigure(content);
+                Note("credit row", content.Code, "changed");
+                journal.Record(Streams.Credits(content.Code), "credits.changed");
+            }
+        }
+    }
+
+    private async Task ProvidersAsync(IReadOnlyList<ProviderContent> providers, ConfigurationReferences there, CancellationToken cancellation)
     {
         foreach (var content in providers)
         {
-            var there = await db.Providers.FirstOrDefaultAsync(found => found.Code == content.Code, cancellation);
-            if (there is null)
+            if (Wrong("provider", content.Code, ProviderCheck.Problems(content, [.. there.Providers.Values.Where(other => other.Code != content.Code)])))
+            {
+                continue;
+            }
+
+            var provider = await db.Providers.FirstOrDefaultAsync(found => found.Code == content.Code, cancellation);
+            if (provider is null)
             {
                 db.Providers.Add(new Provider(context.NewId(), content));
                 Note("provider", content.Code, "created");
             }
-            else if (Same(there.Content, content))
+            else if (Same(provider.Content, content))
             {
                 Note("provider", content.Code, "unchanged");
             }
             else
             {
-                there.Reconfigure(content);
+                provider.Reconfigure(content);
                 Note("provider", content.Code, "changed");
-                journal.Record(Streams.System, "provider.changed", new { code = content.Code });
+                journal.Record(Streams.Provider(content.Code), "provider.changed");
             }
         }
     }
 
-    private async Task<Refusal?> SchemesAsync(IReadOnlyList<SchemeContent> schemes, CancellationToken cancellation)
+    private async Task VersionsAsync<TThing, TVersion, TContent>(
+        DbSet<TThing> table, string kind, IReadOnlyList<TContent> contents, Func<TContent, string> codeOf, Func<string, TThing> make, Func<string, string> stream,
+        Func<TContent, IReadOnlyList<ContentProblem>> check, CancellationToken cancellation)
+        where TThing : Versioned<TVersion, TContent> where TVersion : ContentVersion<TContent> where TContent : class
     {
-        foreach (var content in schemes)
+        foreach (var content in contents)
         {
-            var there = await db.Schemes.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == content.Code, cancellation);
+            var code = codeOf(content);
+            var there = await table.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == code, cancellation);
             if (there?.Current is { } current && Same(current.Content, content))
             {
-                Note("scheme", content.Code, "unchanged");
+                Note(kind, code, "unchanged");
                 continue;
             }
 
-            var scheme = there ?? db.Schemes.Add(new Scheme(context.NewId(), content.Code)).Entity;
-            if (scheme.Publish(context.NewId(), content) is RuleRefusal refusal)
+            if (Wrong(kind, code, check(content)))
             {
-                return refusal with { Detail = content.Code + ": " + refusal.Detail };
+                continue;
             }
 
-            Note("scheme", content.Code, there is null ? "created" : "new version");
-            journal.Record(Streams.Scheme(content.Code), "scheme.published", new { version = scheme.Versions.Count });
-        }
+            var thing = there ?? table.Add(make(code)).Entity;
+            // A year is what candidates who have begun on the version before need to finish their file.
+            if ((thing.AddDraft(context.NewId(), content, context.Now, context.Actor.Id) ?? thing.Publish([], context.Now.DateIn(TimeZoneInfo.Utc), context.Now.DateIn(TimeZoneInfo.Utc).AddYears(1), "")) is { } refusal)
+            {
+                problems.Add(new(kind, code, new("", refusal.Rule)));
+                continue;
+            }
 
-        return null;
+            Note(kind, code, there is null ? "created" : "new version");
+            journal.Record(stream(code), kind + ".published", new { version = thing.Current!.Number });
+        }
     }
 
-    private async Task<Refusal?> StandardsAsync(IReadOnlyList<StandardContent> standards, CancellationToken cancellation)
+    private void Twice(string kind, IEnumerable<string> codes) =>
+        problems.AddRange(codes.CountBy(code => code).Where(pair => pair.Value > 1).Select(pair => new ImportProblem(kind, pair.Key, new("code", "import.twice", pair.Key))));
+
+    private bool Wrong(string kind, string code, IReadOnlyList<ContentProblem> found)
     {
-        foreach (var content in standards)
-        {
-            var there = await db.Standards.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == content.Code, cancellation);
-            if (there?.Current is { } current && Same(current.Content, content))
-            {
-                Note("standard", content.Code, "unchanged");
-                continue;
-            }
-
-            var standard = there ?? db.Standards.Add(new QualificationStandard(context.NewId(), content.Code)).Entity;
-            var draft = standard.AddDraft(context.NewId(), content);
-            if (standard.Publish(draft, context.Now.DateIn(TimeZoneInfo.Utc)) is RuleRefusal refusal)
-            {
-                return refusal with { Detail = content.Code + ": " + refusal.Detail };
-            }
-
-            Note("standard", content.Code, there is null ? "created" : "new version");
-            journal.Record(Streams.Standard(content.Code), "standard.published", new { version = draft.Number });
-        }
-
-        return null;
+        problems.AddRange(found.Select(problem => new ImportProblem(kind, code, problem)));
+        return found.Count > 0;
     }
 
     private void Note(string kind, string code, string outcome) => things.Add(new(kind, code, outcome));

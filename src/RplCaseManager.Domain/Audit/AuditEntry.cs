@@ -9,6 +9,9 @@ public static class Streams
     public static string Case(Guid id) => $"case:{id:N}";
     public static string Standard(string code) => "standard:" + code;
     public static string Scheme(string code) => "scheme:" + code;
+    public static string Programme(string code) => "programme:" + code;
+    public static string Provider(string code) => "provider:" + code;
+    public static string Credits(string code) => "credits:" + code;
     public static string Account(Guid id) => $"account:{id:N}";
 }
 

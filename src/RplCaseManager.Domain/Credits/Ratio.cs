@@ -3,6 +3,7 @@ using System.Numerics;
 namespace RplCaseManager.Domain.Credits;
 
 /// <summary>An exact ratio in lowest terms: 1/28 does not end as a decimal, so that no factor is ever one.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(RatioJson))]
 public readonly record struct Ratio
 {
     /// <summary>Makes a ratio in lowest terms with a positive denominator. A denominator of zero throws <see cref="DivideByZeroException"/>.</summary>
@@ -19,6 +20,10 @@ public readonly record struct Ratio
 
     public BigInteger Numerator { get; }
     public BigInteger Denominator { get; }
+
+    /// <summary>In lowest terms: <c>25</c>, <c>100/9</c>.</summary>
+    public override string ToString() => Denominator.IsOne ? Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
     /// <summary>The other way round.</summary>
     public Ratio Inverse() => new(Denominator, Numerator);

@@ -20,12 +20,32 @@ public sealed record OutcomeOption(RplOutcome Outcome, bool Allowed, IReadOnlyLi
 public static class OutcomeOptions
 {
     /// <summary>One option an outcome, in the order of <see cref="RplOutcome"/>.</summary>
+    /// <param name="examinationPassed">The result of an examination was judged valid, authentic, reliable and current; asked where the scheme makes it obligatory.</param>
     public static IReadOnlyList<OutcomeOption> Compute(
-        SchemeContent scheme, StandardContent standard, IReadOnlyDictionary<string, Judgement> judgements, ProgrammeContent? programme = null)
+        SchemeContent scheme, StandardContent standard, IReadOnlyDictionary<string, Judgement> judgements, ProgrammeContent? programme = null, bool examinationPassed = false)
     {
         var achieved = judgements.Where(entry => entry.Value is Judgement.Achieved).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. Enum.GetValues<RplOutcome>().Select(outcome => Option(outcome, scheme, standard, achieved, programme))];
+        return [.. Enum.GetValues<RplOutcome>().Select(outcome => Option(outcome, scheme, standard, achieved, programme) is { Allowed: true } option
+            && scheme.ExaminationObligatory && !examinationPassed ? No(outcome, "outcome.examination") : Option(outcome, scheme, standard, achieved, programme))];
     }
+
+    /// <summary>Whether a kind of standard can lead to an outcome at all; a stand-alone unit of any kind can be a micro-credential.</summary>
+    public static bool CanYield(RplOutcome outcome, StandardKind kind) => outcome switch
+    {
+        RplOutcome.FullQualification => kind is StandardKind.FullQualification or StandardKind.SpecialPurpose,
+        RplOutcome.PartialQualification or RplOutcome.QualificationExemption => kind is StandardKind.FullQualification or StandardKind.PartialQualification or StandardKind.SpecialPurpose,
+        RplOutcome.Microcredential or RplOutcome.ProgrammeExemption or RplOutcome.Admission => true,
+    };
+
+    /// <summary>The outcomes that can be sought under a scheme on a standard and, where there is one, a programme; in the order of the scheme.</summary>
+    public static IReadOnlyList<RplOutcome> Seekable(SchemeContent scheme, StandardContent standard, ProgrammeContent? programme = null) =>
+        [.. scheme.Outcomes.Where(entry => (entry.Conditions is null || Holds(entry.Conditions, standard)) && entry.Outcome switch
+        {
+            RplOutcome.ProgrammeExemption => programme?.Parts.Any(part => part.MayBeExempted) is true,
+            RplOutcome.Admission => programme?.EntryRequirement is not null,
+            RplOutcome.Microcredential => standard.Kind is StandardKind.Microcredential or StandardKind.SupplementaryQualification || standard.Units.Any(unit => unit.StandAlone),
+            _ => CanYield(entry.Outcome, standard.Kind),
+        }).Select(entry => entry.Outcome)];
 
     /// <summary>Per unit: whether it is won, and which mandatory outcomes are missing.</summary>
     public static IReadOnlyList<UnitResult> Units(StandardContent standard, IReadOnlySet<string> achieved) =>
@@ -52,11 +72,11 @@ public static class OutcomeOptions
         var (complete, missing) = Whole(standard, achieved, units);
         return outcome switch
         {
-            RplOutcome.FullQualification => standard.Kind is StandardKind.FullQualification or StandardKind.SpecialPurpose
+            RplOutcome.FullQualification => CanYield(outcome, standard.Kind)
                 ? When(outcome, complete, won, "outcome.missing", missing) : No(outcome, "outcome.kind"),
-            RplOutcome.PartialQualification => Partial(outcome, scheme, standard, complete, won, missing),
+            RplOutcome.PartialQualification => Partial(outcome, scheme, standard, complete, Small(entry.Conditions, standard, won), missing),
             RplOutcome.Microcredential => Micro(outcome, standard, complete, units, missing),
-            RplOutcome.QualificationExemption => standard.Kind is StandardKind.FullQualification or StandardKind.PartialQualification or StandardKind.SpecialPurpose
+            RplOutcome.QualificationExemption => CanYield(outcome, standard.Kind)
                 ? When(outcome, won.Count > 0, won, "outcome.unit", missing) : No(outcome, "outcome.kind"),
             RplOutcome.ProgrammeExemption => programme is null ? No(outcome, "outcome.programme") : Exemption(outcome, programme, achieved),
             RplOutcome.Admission => programme?.EntryRequirement is null ? No(outcome, "outcome.programme") : Admission(outcome, programme, standard, achieved, won),
@@ -112,9 +132,37 @@ public static class OutcomeOptions
             return When(outcome, false, [], "outcome.programme.part", Outcomes(open.SelectMany(part => part.OutcomeCodes).Where(code => !achieved.Contains(code)).Distinct()));
         }
 
-        var largest = (int)decimal.Floor(programme.Parts.Count * programme.LargestShareExempted);
-        return When(outcome, largest > 0, [.. parts.Take(largest)], "outcome.programme.share", []);
+        var exempted = WithinShare(programme, parts);
+        return When(outcome, exempted.Count > 0, exempted, "outcome.programme.share", []);
     }
+
+    /// <summary>The parts, in the order of the programme, that together stay within the largest share that may be exempted.</summary>
+    private static List<string> WithinShare(ProgrammeContent programme, List<string> parts)
+    {
+        decimal Measure(ProgrammePart part) => programme.ShareOf switch
+        {
+            ShareOf.Parts => 1,
+            ShareOf.Credits => part.Credits ?? 0,
+            ShareOf.Workload => part.WorkloadHours ?? 0,
+        };
+
+        var left = programme.Parts.Sum(Measure) * programme.LargestShareExempted;
+        var exempted = new List<string>();
+        foreach (var part in programme.Parts.Where(part => parts.Contains(part.Code)))
+        {
+            if (Measure(part) <= left)
+            {
+                left -= Measure(part);
+                exempted.Add(part.Code);
+            }
+        }
+
+        return exempted;
+    }
+
+    /// <summary>Where a scheme puts together only small parts, the units won that are small enough.</summary>
+    private static List<string> Small(OutcomeConditions? conditions, StandardContent standard, List<string> won) =>
+        conditions?.MaxPartCredits is not { } largest ? won : [.. won.Where(code => standard.Units.First(unit => unit.Code == code).Credits <= largest)];
 
     private static OutcomeOption Admission(RplOutcome outcome, ProgrammeContent programme, StandardContent standard, IReadOnlySet<string> achieved, List<string> won)
     {
@@ -145,7 +193,8 @@ public static class OutcomeOptions
         (conditions.Kinds is null || conditions.Kinds.Contains(standard.Kind))
         && (conditions.MinEqfLevel is null || standard.EqfLevel >= conditions.MinEqfLevel)
         && (conditions.MaxEqfLevel is null || standard.EqfLevel <= conditions.MaxEqfLevel)
-        && (!conditions.ExcludeHigherEducation || standard.EqfLevel is null or < 6);
+        && (!conditions.ExcludeHigherEducation || standard.EqfLevel is null or < 6)
+        && (conditions.Sectors is null || conditions.Sectors.Contains(standard.Sector, StringComparer.OrdinalIgnoreCase));
 
     private static OutcomeOption When(RplOutcome outcome, bool allowed, IReadOnlyList<string> parts, string rule, IReadOnlyList<MissingPart> missing) =>
         allowed ? new(outcome, true, parts, "", []) : new(outcome, false, [], rule, [.. missing.SelectMany(part => part.Codes).Distinct(StringComparer.Ordinal)]) { MissingParts = missing };

@@ -16,9 +16,8 @@ public static class ClaimCheck
         [.. standard.AllOutcomes().Select(outcome =>
         {
             var pieces = evidence.Where(piece => piece.RemovedAt is null && piece.Mappings.Any(mapping => mapping.OutcomeCode == outcome.Code)).ToList();
-            var oldest = outcome.MaxEvidenceAgeYears ?? standard.MaxEvidenceAgeYears;
             return new OutcomeSupport(outcome.Code, claims.Any(claim => claim.Claimed && claim.OutcomeCode == outcome.Code), pieces.Count,
-                oldest is null ? 0 : pieces.Count(piece => piece.IsOlderThan(oldest.Value, on)));
+                pieces.Count(piece => standard.MaxAge(outcome, piece.Kind) is { } oldest && piece.IsOlderThan(oldest, on)));
         })];
 
     /// <summary>Whether every claimed outcome is supported by a piece of evidence.</summary>

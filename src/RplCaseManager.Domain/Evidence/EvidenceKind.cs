@@ -4,5 +4,5 @@ namespace RplCaseManager.Domain.Evidence;
 public enum EvidenceKind
 {
     WorkSample, EmployerTestimony, Certificate, DigitalCredential, EmploymentRecord, TrainingRecord,
-    ReflectiveAccount, CurriculumVitae, AssessmentResult, PhotoVideoAudio, TestScore,
+    ReflectiveAccount, CurriculumVitae, AssessmentResult, PhotoVideoAudio, TestScore, ProofOfExperience,
 }

@@ -1,3 +1,5 @@
+using RplCaseManager.Domain.Evidence;
+using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Domain.Schemes;
@@ -13,7 +15,12 @@ public enum OutcomeBasis { Named, Assumed }
 public sealed record SchemeOutcome(RplOutcome Outcome, OutcomeBasis Basis, string Source, OutcomeConditions? Conditions = null);
 
 /// <summary>Conditions under which a scheme yields an outcome; each null means "no condition".</summary>
-public sealed record OutcomeConditions(int? MinEqfLevel = null, int? MaxEqfLevel = null, IReadOnlyList<StandardKind>? Kinds = null, bool ExcludeHigherEducation = false);
+/// <param name="ExcludeHigherEducation">Not for degrees of higher education: refused from EQF 6 on (Austria, Cedefop table 16).</param>
+/// <param name="Sectors">Sectors of the economy, as standards name them.</param>
+/// <param name="MaxPartCredits">Only parts of at most so many credits are put together (Ireland's stepping stones of five credits, Cedefop table 16).</param>
+public sealed record OutcomeConditions(
+    int? MinEqfLevel = null, int? MaxEqfLevel = null, IReadOnlyList<StandardKind>? Kinds = null, bool ExcludeHigherEducation = false,
+    IReadOnlyList<string>? Sectors = null, decimal? MaxPartCredits = null);
 
 /// <summary>Unit in which a deadline is counted.</summary>
 public enum DayKind { Calendar, Working, Months }
@@ -22,8 +29,25 @@ public enum DayKind { Calendar, Working, Months }
 /// <param name="Count">Positive number of <paramref name="Kind"/>.</param>
 public sealed record Period(int Count, DayKind Kind = DayKind.Calendar);
 
-/// <summary>How a share of recommendations is drawn for verification.</summary>
-public enum VerificationMode { Off, Sample, All }
+/// <summary>Which recommendations are verified: none, a share drawn by lot, all, or those with a risk and a share of the others.</summary>
+public enum VerificationMode { Off, Sample, All, RiskBased }
+
+/// <summary>What happens when the votes of a panel are equal.</summary>
+public enum PanelTie { ChairDecides, ForTheCandidate, NotAwarded }
+
+/// <summary>Who reviews an appeal: somebody of the awarding body who had no part in the case, or another body.</summary>
+public enum AppealReviewer { SameBody, OtherBody }
+
+/// <summary>How long each kind of record is kept after the case is closed; null: for good.</summary>
+/// <param name="EvidenceMonths">Raw evidence.</param>
+/// <param name="IdentityMonths">Copies of identity papers.</param>
+public sealed record RetentionPeriods(int? EvidenceMonths = 60, int? DecisionYears = null, int? CertificateYears = null, int? IdentityMonths = 12);
+
+/// <summary>Texts of the scheme's own in letters, in its first language; null: none.</summary>
+/// <param name="Acknowledgement">Stands in the confirmation of receipt.</param>
+/// <param name="DecisionClosing">Stands at the end of the decision.</param>
+/// <param name="AppealInstructions">How and where to appeal; stands in the decision.</param>
+public sealed record SchemeLetters(string? Acknowledgement = null, string? DecisionClosing = null, string? AppealInstructions = null);
 
 /// <summary>The clocks of a scheme; what is null has no clock.</summary>
 public sealed record SchemeClocks
@@ -34,6 +58,8 @@ public sealed record SchemeClocks
     public required Period CandidateAnswer { get; init; }
     public required Period Assessor { get; init; }
     public required Period Verifier { get; init; }
+    /// <summary>Panel: from the recommendation to the session; null where no panel sits.</summary>
+    public Period? Panel { get; init; }
     public required Period Decider { get; init; }
     /// <summary>A draft or an incomplete file without any activity lapses after this.</summary>
     public required Period DraftLapse { get; init; }
@@ -72,8 +98,19 @@ public sealed record SchemeContent
     public VerificationMode Verification { get; init; } = VerificationMode.All;
     /// <summary>Share of recommendations verified in <see cref="VerificationMode.Sample"/>, 0 to 1.</summary>
     public decimal VerificationShare { get; init; } = 1m;
+    /// <summary>Most recommendations of one assessor that are drawn in a calendar month in <see cref="VerificationMode.Sample"/>; null: no limit. A risk is always verified.</summary>
+    public int? VerificationCap { get; init; }
+    /// <summary>In <see cref="VerificationMode.RiskBased"/> an assessor with fewer recommendations than this is verified each time.</summary>
+    public int VerificationNewAssessor { get; init; } = 10;
+    /// <summary>How many assessors judge a case.</summary>
+    public int Assessors { get; init; } = 1;
     public bool Panel { get; init; }
+    /// <summary>Members of the panel.</summary>
+    public int PanelMembers { get; init; } = 3;
+    /// <summary>Members who must vote.</summary>
     public int PanelQuorum { get; init; } = 3;
+    public PanelTie PanelTie { get; init; } = PanelTie.ChairDecides;
+    public AppealReviewer AppealReviewer { get; init; } = AppealReviewer.SameBody;
     public bool ConditionalAward { get; init; }
     /// <summary>Smallest number of credits that makes a partial award (Croatia: 10, Cedefop table 12); null: every unit counts.</summary>
     public decimal? MinimumCreditsForPartial { get; init; }
@@ -81,6 +118,14 @@ public sealed record SchemeContent
     public bool ExaminationObligatory { get; init; }
     /// <summary>A case starts only with a proof of experience (Belgium-fl, Cedefop table 16).</summary>
     public bool ProofOfExperienceFirst { get; init; }
+    /// <summary>Learning outside formal education must be documented by a certificate, a record or a testimony (Lithuania, Cedefop table 16).</summary>
+    public bool DocumentedEvidenceRequired { get; init; }
+    /// <summary>Kinds of provider that may award under this scheme (Finland: formal education only, Cedefop table 16); empty: every awarding body.</summary>
+    public IReadOnlyList<ProviderKind> MayAward { get; init; } = [];
+    /// <summary>Kinds of evidence that are accepted; empty: all.</summary>
+    public IReadOnlyList<EvidenceKind> EvidenceKinds { get; init; } = [];
+    /// <summary>Public calls for one occupation, a cohort of cases with common dates (Spain, Cedefop table 16).</summary>
+    public bool PublicCalls { get; init; }
     /// <summary>Largest file, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 100L * 1024 * 1024;
     public bool IdentityCheck { get; init; } = true;
@@ -88,6 +133,8 @@ public sealed record SchemeContent
     public string? CreditSystem { get; init; }
     /// <summary>Duties that one person may combine; the floor of DOMAIN rule 1 holds whatever stands here.</summary>
     public IReadOnlyList<DutyPair> MayCombine { get; init; } = [];
+    public RetentionPeriods Retention { get; init; } = new();
+    public SchemeLetters Letters { get; init; } = new();
     public string? Source { get; init; }
     public string? Conditions { get; init; }
 

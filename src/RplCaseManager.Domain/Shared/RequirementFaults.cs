@@ -60,6 +60,28 @@ public static class RequirementFaults
         return faults;
     }
 
+    /// <summary>The faults of a tree in a content, as problems at their places; empty when there is no tree.</summary>
+    /// <param name="at">Path of the tree in the content, such as <c>composition</c>.</param>
+    public static IEnumerable<ContentProblem> Problems(string at, Requirement? root, KnownCodes known) => root is null ? [] : Of(root, known)
+        .Select(fault => new ContentProblem(fault.Path.Length == 0 ? at : at + "." + fault.Path, Rule(fault.Kind), fault.Detail));
+
+    private static string Rule(RequirementFaultKind kind) => kind switch
+    {
+        RequirementFaultKind.CountBelowOne => "requirement.count-below-one",
+        RequirementFaultKind.CountAboveParts => "requirement.count-above-parts",
+        RequirementFaultKind.NoParts => "requirement.no-parts",
+        RequirementFaultKind.PartMissing => "requirement.part-missing",
+        RequirementFaultKind.DuplicatePart => "requirement.duplicate-part",
+        RequirementFaultKind.CreditsNotPositive => "requirement.credits",
+        RequirementFaultKind.MonthsNotPositive => "requirement.months",
+        RequirementFaultKind.Blank => "requirement.blank",
+        RequirementFaultKind.UnknownUnit => "requirement.unknown-unit",
+        RequirementFaultKind.UnknownOutcome => "requirement.unknown-outcome",
+        RequirementFaultKind.UnknownQualification => "requirement.unknown-qualification",
+        RequirementFaultKind.DuplicateUnit => "requirement.duplicate-unit",
+        RequirementFaultKind.TooDeep => "requirement.too-deep",
+    };
+
     private static void Look(Requirement node, string path, int depth, KnownCodes known, List<RequirementFault> faults)
     {
         if (depth > Deepest)

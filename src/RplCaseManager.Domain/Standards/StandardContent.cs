@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using RplCaseManager.Domain.Evidence;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Domain.Standards;
@@ -26,22 +28,46 @@ public sealed record AssessmentCriterion(string Code, string Text);
 /// <summary>A learning outcome of a unit; everything is judged against these, never against hours attended.</summary>
 /// <param name="Code">Unique within the standard, such as <c>U2.3</c>.</param>
 /// <param name="MaxEvidenceAgeYears">How old evidence may be on the day of submission; null takes the standard's rule.</param>
+/// <param name="Methods">Assessment methods for this outcome; null: those of the standard.</param>
+/// <param name="MethodsObligatory">One of <paramref name="Methods"/> must be used; otherwise they are only allowed.</param>
 public sealed record LearningOutcome(
     string Code, string Title, OutcomeType Type, IReadOnlyList<AssessmentCriterion> Criteria,
-    bool Mandatory = true, int? MaxEvidenceAgeYears = null, string? PlainHelp = null);
+    bool Mandatory = true, int? MaxEvidenceAgeYears = null, string? PlainHelp = null,
+    IReadOnlyList<AssessmentMethod>? Methods = null, bool MethodsObligatory = false);
 
 /// <summary>A unit of learning outcomes: the smallest certifiable part.</summary>
 /// <param name="WorkloadHours">Notional hours, or null when not specified.</param>
 /// <param name="Credits">Credits in the standard's credit system, or null when it has none.</param>
 public sealed record Unit(
     string Code, string Title, IReadOnlyList<LearningOutcome> Outcomes, decimal? WorkloadHours = null,
-    decimal? Credits = null, int? EqfLevel = null, bool StandAlone = false, Basis Basis = Basis.WorkedOut, string? Source = null);
+    decimal? Credits = null, int? EqfLevel = null, string? NqfLevel = null, bool StandAlone = false, Basis Basis = Basis.WorkedOut, string? Source = null);
+
+/// <summary>What a renewal may ask for.</summary>
+public enum RenewalKind { Refresher, ProofOfPractice, ReExamination }
+
+/// <summary>One thing that a renewal asks for.</summary>
+/// <param name="Text">In words, such as <c>Refresher seminars</c>.</param>
+public sealed record RenewalRule(RenewalKind Kind, string Text);
 
 /// <summary>How long a certificate is valid and how it is renewed.</summary>
 /// <param name="Years">Validity in whole years; null means unlimited.</param>
-/// <param name="RenewedBy">What a renewal asks for, in words (refresher seminars, proof of practice, re-examination).</param>
+/// <param name="Renewal">All that a renewal asks for; empty: it is not renewed.</param>
 /// <param name="GraceDays">Days after the last day during which a renewal is still possible.</param>
-public sealed record CertificateValidity(int? Years, IReadOnlyList<string> RenewedBy, int GraceDays = 0, string? Source = null);
+public sealed record CertificateValidity(int? Years, IReadOnlyList<RenewalRule> Renewal, int GraceDays = 0, string? Source = null)
+{
+    /// <summary>What a renewal asks for, in words.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> RenewedBy => [.. Renewal.Select(rule => rule.Text)];
+}
+
+/// <summary>How old evidence of one kind may be on the day of submission, in years.</summary>
+public sealed record EvidenceCurrency(EvidenceKind Kind, int Years);
+
+/// <summary>A link to an occupational standard, used for search.</summary>
+/// <param name="Scheme">Classification, such as <c>ESCO</c>, <c>ISCO-08</c> or a national one.</param>
+/// <param name="Code">Code in it; for ESCO the URI.</param>
+/// <param name="Label">Name of the occupation.</param>
+public sealed record OccupationLink(string Scheme, string Code, string Label);
 
 /// <summary>The content of one version of a qualification standard. Once published it never changes.</summary>
 public sealed record StandardContent
@@ -70,20 +96,28 @@ public sealed record StandardContent
     public required Stated FormOfParticipation { get; init; }
     public required Stated QualityAssurance { get; init; }
     public required Stated Prerequisites { get; init; }
+    /// <summary>The prerequisites as a requirement that can be evaluated; null: in words only, or none.</summary>
+    public Requirement? PrerequisiteRule { get; init; }
     public required Stated Stackability { get; init; }
     public Stated? Supervision { get; init; }
     public IReadOnlyList<AssessmentMethod> AssessmentMethods { get; init; } = [];
     public string? FurtherInformation { get; init; }
-    /// <summary>Links to occupational standards (ESCO URIs or national codes), used for search.</summary>
-    public IReadOnlyList<string> Occupations { get; init; } = [];
+    /// <summary>Links to occupational standards, used for search.</summary>
+    public IReadOnlyList<OccupationLink> Occupations { get; init; } = [];
     /// <summary>How old evidence may be on the day of submission, in years; null means no limit.</summary>
     public int? MaxEvidenceAgeYears { get; init; }
+    /// <summary>Kinds of evidence with an age of their own; an outcome's age goes before, the standard's age applies to the other kinds.</summary>
+    public IReadOnlyList<EvidenceCurrency> EvidenceCurrency { get; init; } = [];
     public required CertificateValidity Validity { get; init; }
     public IReadOnlyList<Unit> Units { get; init; } = [];
     /// <summary>What must be won for the whole qualification; null means every mandatory outcome of every unit.</summary>
     public Requirement? Composition { get; init; }
     /// <summary>What was worked out and from what, in words; shown in the register.</summary>
     public string? Provenance { get; init; }
+
+    /// <summary>How old a piece of evidence may be for an outcome, in years; null: no limit.</summary>
+    public int? MaxAge(LearningOutcome outcome, EvidenceKind kind) =>
+        outcome.MaxEvidenceAgeYears ?? EvidenceCurrency.FirstOrDefault(entry => entry.Kind == kind)?.Years ?? MaxEvidenceAgeYears;
 
     /// <summary>Every learning outcome in the order of the units.</summary>
     public IEnumerable<LearningOutcome> AllOutcomes() => Units.SelectMany(unit => unit.Outcomes);

@@ -8,10 +8,12 @@ using RplCaseManager.Domain.Assessment;
 using RplCaseManager.Domain.Audit;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.Certificates;
+using RplCaseManager.Domain.Credits;
 using RplCaseManager.Domain.Decisions;
 using RplCaseManager.Domain.Evidence;
 using RplCaseManager.Domain.Messages;
 using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
@@ -41,25 +43,36 @@ internal static class RplModel
             calendar.ToTable("Calendars").HasKey(row => row.Country);
             Json(calendar.Property(row => row.Content));
         });
-        var scheme = Aggregate<Scheme>(builder, "Schemes");
-        scheme.HasIndex(row => row.Code).IsUnique();
-        scheme.HasMany(row => row.Versions).WithOne().HasForeignKey(version => version.SchemeId).OnDelete(DeleteBehavior.Restrict);
-        scheme.Ignore(row => row.Current);
-        builder.Entity<SchemeVersion>(version =>
-        {
-            version.ToTable("SchemeVersions").Property(row => row.Id).ValueGeneratedNever();
-            version.HasIndex(row => new { row.SchemeId, row.Number }).IsUnique();
-            Json(version.Property(row => row.Content));
-        });
-        var standard = Aggregate<QualificationStandard>(builder, "Standards");
-        standard.HasIndex(row => row.Code).IsUnique();
-        standard.HasMany(row => row.Versions).WithOne().HasForeignKey(version => version.StandardId).OnDelete(DeleteBehavior.Restrict);
-        standard.Ignore(row => row.Current);
+        var credits = Aggregate<CreditRow>(builder, "CreditRows");
+        credits.HasIndex(row => row.Code).IsUnique();
+        Json(credits.Property(row => row.Content));
+        Versioned<Scheme, SchemeVersion, SchemeContent>(builder, "Schemes", "SchemeVersions", version => version.SchemeId);
+        Versioned<Programme, ProgrammeVersion, ProgrammeContent>(builder, "Programmes", "ProgrammeVersions", version => version.ProgrammeId);
+        Versioned<QualificationStandard, StandardVersion, StandardContent>(builder, "Standards", "StandardVersions", version => version.StandardId);
+        builder.Entity<ProgrammeVersion>().HasIndex(row => new { row.StandardCode, row.State });
         builder.Entity<StandardVersion>(version =>
         {
-            version.ToTable("StandardVersions").Property(row => row.Id).ValueGeneratedNever();
-            version.HasIndex(row => new { row.StandardId, row.Number }).IsUnique();
-            version.HasIndex(row => row.State);
+            Json(version.Property(row => row.Outcomes));
+            // The register filters by these and lists by title; the first column narrows to what is public.
+            version.HasIndex(row => new { row.State, row.SortTitle, row.Id });
+            version.HasIndex(row => new { row.State, row.Kind });
+            version.HasIndex(row => new { row.State, row.Country });
+        });
+    }
+
+    private static void Versioned<TThing, TVersion, TContent>(ModelBuilder builder, string table, string versions, System.Linq.Expressions.Expression<Func<TVersion, object?>> owner)
+        where TThing : Versioned<TVersion, TContent> where TVersion : ContentVersion<TContent> where TContent : class
+    {
+        var thing = Aggregate<TThing>(builder, table);
+        thing.HasIndex(row => row.Code).IsUnique();
+        thing.Ignore(row => row.Current).Ignore(row => row.Draft);
+        thing.HasMany(row => row.Versions).WithOne().HasForeignKey(owner).OnDelete(DeleteBehavior.Restrict);
+        thing.Navigation(row => row.Versions).UsePropertyAccessMode(PropertyAccessMode.Field);
+        var ownerName = ((owner.Body as System.Linq.Expressions.UnaryExpression)?.Operand as System.Linq.Expressions.MemberExpression ?? (System.Linq.Expressions.MemberExpression)owner.Body).Member.Name;
+        builder.Entity<TVersion>(version =>
+        {
+            version.ToTable(versions).Property(row => row.Id).ValueGeneratedNever();
+            version.HasIndex(ownerName, nameof(ContentVersion<TContent>.Number)).IsUnique();
             Json(version.Property(row => row.Content));
         });
     }

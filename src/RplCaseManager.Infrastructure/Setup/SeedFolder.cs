@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using RplCaseManager.Application.People;
 using RplCaseManager.Application.Standards;
+using RplCaseManager.Domain.Credits;
 using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
@@ -19,8 +21,15 @@ public sealed partial class SeedFolder(string folder)
     public bool Exists => Directory.Exists(folder);
 
     /// <summary>The import of everything but people.</summary>
-    public ImportSeed ReadConfiguration(Guid requestId) => new(requestId,
-        Read<HolidayCalendar>("calendars"), Read<ProviderContent>("providers"), Read<SchemeContent>("schemes"), Read<StandardContent>("standards"));
+    public ImportSeed ReadConfiguration(Guid requestId) => new(requestId)
+    {
+        Calendars = Read<HolidayCalendar>("calendars"),
+        CreditRows = Read<CreditRowContent>("credit-systems"),
+        Providers = Read<ProviderContent>("providers"),
+        Schemes = Read<SchemeContent>("schemes"),
+        Standards = Read<StandardContent>("standards"),
+        Programmes = Read<ProgrammeContent>("programmes"),
+    };
 
     /// <summary>The demo people.</summary>
     public IReadOnlyList<ImportedPerson> ReadPeople() => [.. Read<PeopleFile>("people").SelectMany(file => file.People)];

@@ -61,7 +61,7 @@ public sealed partial class SwitchedOffTests
     public async Task Reminders_SayHowItIsRenewed_OrThatNothingRenewsIt(int? years, bool renewed)
     {
         await using var host = await RplHost.StartAsync();
-        await ImportAsync(host, scheme => scheme, standard => standard with { Validity = new CertificateValidity(years, renewed ? ["Refresher seminars"] : []) });
+        await ImportAsync(host, scheme => scheme, standard => standard with { Validity = new CertificateValidity(years, renewed ? [new RenewalRule(RenewalKind.Refresher, "Refresher seminars")] : Array.Empty<RenewalRule>()) });
         var story = await CaseStory.InAsync(host, CaseState.Decided);
         var certificate = Assert.Single(await host.DoAsync(Demo.Candidate, new ListMyCertificates()));
         Assert.Equal(years is null, certificate.ValidUntil is null);

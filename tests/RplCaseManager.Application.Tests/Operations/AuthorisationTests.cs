@@ -86,7 +86,7 @@ public sealed class AuthorisationTests
     public async Task Role_ForTheWholeInstallation_ReachesEveryBody()
     {
         await using var host = await RplHost.StartAsync();
-        var story = await CaseStory.StartAsync(host, standard: "cz-3d-printer-operator", scheme: "CZ-NSK");
+        var story = await CaseStory.StartAsync(host, standard: "cz-3d-printer-operator", scheme: "CZ");
         await host.DoAsync(Demo.Administrator, new GrantRole(Demo.NewRequest(), (await host.ActorAsync(Demo.Auditor)).Id, Role.Auditor, null));
         Assert.True((await host.SendAsync(Demo.Auditor, new GetCase(story.CaseId))).Ok);
     }

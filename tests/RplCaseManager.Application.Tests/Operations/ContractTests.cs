@@ -3,15 +3,23 @@ using RplCaseManager.Application.Assessment;
 using RplCaseManager.Application.Audit;
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Application.Certificates;
+using RplCaseManager.Application.Credits;
 using RplCaseManager.Application.Decisions;
 using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Messages;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
+using RplCaseManager.Application.Programmes;
+using RplCaseManager.Application.Providers;
+using RplCaseManager.Application.Schemes;
+using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Cases;
+using RplCaseManager.Domain.Credits;
 using RplCaseManager.Domain.Evidence;
 using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Schemes;
+using RplCaseManager.Domain.Standards;
 using RplCaseManager.TestKit;
 using Xunit;
 
@@ -33,6 +41,7 @@ public sealed class ContractTests
         await OtherEndingsAsync(host, tour);
         await JobsAsync(host, tour);
         await MailAsync(host, tour, trace);
+        await ConfigurationAsync(host, tour);
         // The clock of this host does not move; MoveClockTests send the operation where it does.
         Assert.Equal(OperationTypes.Changes.Where(type => type != typeof(MoveClock)).Select(type => type.Name), tour.Visited.Select(type => type.Name).Order(StringComparer.Ordinal));
         // Those that carry an id alone (or passwords, of which nothing is kept), and one that ends the relation of whoever sent it.
@@ -189,6 +198,49 @@ public sealed class ContractTests
         await story.UploadAsync("flange-shaft.jpg");
         host.Time.Advance(TimeSpan.FromDays(3));
         await tour.AsJobAsync(new SweepUploads(New));
+    }
+
+    private static async Task ConfigurationAsync(RplHost host, Tour tour)
+    {
+        var who = Demo.Administrator;
+        var seed = Stories.Seed.ReadConfiguration(New);
+        var standard = seed.Standards[0] with { Code = "tour-standard" };
+        var made = await tour.DoAsync(who, new CreateStandard(New, standard));
+        made = await tour.DoAsync(who, new SaveStandardDraft(New, made.Code, made.Version, standard with { Title = "Tour" }));
+        made = await tour.DoAsync(who, new PublishStandard(New, made.Code, made.Version, "First"));
+        made = await tour.DoAsync(who, new BeginStandardDraft(New, made.Code));
+        made = await tour.DoAsync(who, new MapStandardOutcomes(New, made.Code, made.Version, OutcomeMap.Suggest(standard, standard)));
+        made = await tour.DoAsync(who, new DiscardStandardDraft(New, made.Code, made.Version));
+        await tour.DoAsync(who, new RetireStandard(New, made.Code, made.Version, "Replaced"));
+        var scheme = seed.Schemes[0] with { Code = "TOUR" };
+        made = await tour.DoAsync(who, new CreateScheme(New, scheme));
+        made = await tour.DoAsync(who, new SaveSchemeDraft(New, made.Code, made.Version, scheme with { Name = "Tour" }));
+        made = await tour.DoAsync(who, new PublishScheme(New, made.Code, made.Version, "First"));
+        made = await tour.DoAsync(who, new BeginSchemeDraft(New, made.Code));
+        made = await tour.DoAsync(who, new DiscardSchemeDraft(New, made.Code, made.Version));
+        await tour.DoAsync(who, new RetireScheme(New, made.Code, made.Version, "Replaced"));
+        var programme = new ProgrammeContent
+        {
+            Code = "tour-programme",
+            Title = "Tour",
+            Kind = ProgrammeKind.EducationProgramme,
+            Summary = "A course.",
+            Provider = seed.Providers[0].Code,
+            Standard = seed.Standards[0].Code,
+            Schemes = [seed.Schemes[0].Code],
+            Parts = [new("P1", "First part", [seed.Standards[0].AllOutcomes().First().Code])],
+        };
+        made = await tour.DoAsync(who, new CreateProgramme(New, programme));
+        made = await tour.DoAsync(who, new SaveProgrammeDraft(New, made.Code, made.Version, programme with { Title = "Tour again" }));
+        made = await tour.DoAsync(who, new PublishProgramme(New, made.Code, made.Version, "First"));
+        made = await tour.DoAsync(who, new BeginProgrammeDraft(New, made.Code));
+        made = await tour.DoAsync(who, new DiscardProgrammeDraft(New, made.Code, made.Version));
+        await tour.DoAsync(who, new RetireProgramme(New, made.Code, made.Version, "Replaced"));
+        var provider = await host.DoAsync(who, new GetProvider(seed.Providers[0].Code));
+        await tour.DoAsync(who, new SaveProvider(New, provider.Version, provider.Content with { Website = "https://provider.example" }, "Website"));
+        var row = new CreditRowContent { Code = "XX", Country = "Nowhere", Statement = "Credits.", Systems = [new("XX-VET", "Points", CreditSystemKind.National, "VET", null, "test")] };
+        await host.DoAsync(who, new SaveCreditRow(New, 0, row, "New"));
+        await tour.DoAsync(who, new SaveCreditRow(New, 1, row with { Country = "Somewhere" }, "Name"));
     }
 
     private static async Task MailAsync(RplHost host, Tour tour, Trace trace)

@@ -13,6 +13,10 @@ public static class PermissionMatrix
                                  Anyone System Candidate Advisor CaseOfficer Assessor Verifier PanelMember Decider AppealReviewer Administrator Auditor
         FindStandards            +      -      +         +       +           +        +        +           +       +              +             +
         GetStandard              +      -      +         +       +           +        +        +           +       +              +             +
+        GetTrustList             +      -      +         +       +           +        +        +           +       +              +             +
+        GetProvider              +      -      +         +       +           +        +        +           +       +              +             +
+        ListCreditRows           +      -      +         +       +           +        +        +           +       +              +             +
+        ConvertCredits           +      -      +         +       +           +        +        +           +       +              +             +
         VerifyByToken            +      -      +         +       +           +        +        +           +       +              +             +
         VerifyByNumber           +      -      +         +       +           +        +        +           +       +              +             +
         OpenAccount              +      -      +         +       +           +        +        +           +       +              +             +
@@ -71,6 +75,34 @@ public static class PermissionMatrix
         SetPersonActive          -      -      -         -       -           -        -        -           -       -              +             -
         ListMail                 -      -      -         -       -           -        -        -           -       -              +             -
         RetryMail                -      -      -         -       -           -        -        -           -       -              +             -
+        CreateStandard           -      -      -         -       -           -        -        -           -       -              +             -
+        BeginStandardDraft       -      -      -         -       -           -        -        -           -       -              +             -
+        SaveStandardDraft        -      -      -         -       -           -        -        -           -       -              +             -
+        DiscardStandardDraft     -      -      -         -       -           -        -        -           -       -              +             -
+        PublishStandard          -      -      -         -       -           -        -        -           -       -              +             -
+        RetireStandard           -      -      -         -       -           -        -        -           -       -              +             -
+        GetStandardEditor        -      -      -         -       -           -        -        -           -       -              +             -
+        ListStandards            -      -      -         -       -           -        -        -           -       -              +             -
+        CreateScheme             -      -      -         -       -           -        -        -           -       -              +             -
+        BeginSchemeDraft         -      -      -         -       -           -        -        -           -       -              +             -
+        SaveSchemeDraft          -      -      -         -       -           -        -        -           -       -              +             -
+        DiscardSchemeDraft       -      -      -         -       -           -        -        -           -       -              +             -
+        PublishScheme            -      -      -         -       -           -        -        -           -       -              +             -
+        RetireScheme             -      -      -         -       -           -        -        -           -       -              +             -
+        GetSchemeEditor          -      -      -         -       -           -        -        -           -       -              +             -
+        ListSchemes              -      -      -         -       -           -        -        -           -       -              +             -
+        CreateProgramme          -      -      -         -       -           -        -        -           -       -              +             -
+        BeginProgrammeDraft      -      -      -         -       -           -        -        -           -       -              +             -
+        SaveProgrammeDraft       -      -      -         -       -           -        -        -           -       -              +             -
+        DiscardProgrammeDraft    -      -      -         -       -           -        -        -           -       -              +             -
+        PublishProgramme         -      -      -         -       -           -        -        -           -       -              +             -
+        RetireProgramme          -      -      -         -       -           -        -        -           -       -              +             -
+        GetProgrammeEditor       -      -      -         -       -           -        -        -           -       -              +             -
+        ListProgrammes           -      -      -         -       -           -        -        -           -       -              +             -
+        MapStandardOutcomes      -      -      -         -       -           -        -        -           -       -              +             -
+        SaveProvider             -      -      -         -       -           -        -        -           -       -              +             -
+        GetProviderImpact        -      -      -         -       -           -        -        -           -       -              +             -
+        SaveCreditRow            -      -      -         -       -           -        -        -           -       -              +             -
         ImportSeed               -      +      -         -       -           -        -        -           -       -              +             -
         MoveClock                -      +      -         -       -           -        -        -           -       -              +             -
         GetMe                    -      -      +         +       +           +        +        +           +       +              +             +

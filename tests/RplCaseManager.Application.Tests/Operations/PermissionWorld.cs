@@ -152,7 +152,7 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     private async Task<CaseStory> NewCzechCaseAsync()
     {
-        var story = await CaseStory.StartAsync(Host, await NewCandidateAsync(), "cz-3d-printer-operator", "CZ-NSK");
+        var story = await CaseStory.StartAsync(Host, await NewCandidateAsync(), "cz-3d-printer-operator", "CZ");
         await story.SubmitSmallAsync();
         return story;
     }

@@ -21,7 +21,7 @@ public static class StandardBuilder
         Prerequisites = Named(null),
         Stackability = Named(null),
         AssessmentMethods = [AssessmentMethod.PortfolioReview],
-        Validity = new(3, ["refresher seminar"]),
+        Validity = new(3, [new(RenewalKind.Refresher, "refresher seminar")]),
         Units = [.. (outcomesPerUnit.Length == 0 ? [2, 2] : outcomesPerUnit).Select((count, index) => Unit(index + 1, count))],
     };
 

@@ -257,8 +257,17 @@ public sealed class OutcomeOptionsTests
         Assert.Equal(["U2.1"], units[1].MissingOutcomes);
     }
 
-    private static ProgrammeContent Programme() => new("CNC", "CNC course", "AT-BODY",
-        [new("P1", "Turning", ["U1.1", "U1.2"]), new("P2", "Milling", ["U2.1", "U2.2"])], new AllOf([new HasUnit("U1"), new HasOutcome("U2.1")]));
+    private static ProgrammeContent Programme() => new()
+    {
+        Code = "cnc",
+        Title = "CNC course",
+        Kind = ProgrammeKind.EducationProgramme,
+        Summary = "A course.",
+        Provider = "AT-BODY",
+        Standard = "test-standard",
+        Parts = [new("P1", "Turning", ["U1.1", "U1.2"]), new("P2", "Milling", ["U2.1", "U2.2"])],
+        EntryRequirement = new AllOf([new HasUnit("U1"), new HasOutcome("U2.1")]),
+    };
 
     private static OutcomeOption Option(RplOutcome outcome, StandardContent standard, params string[] achieved) =>
         Compute(SchemeBuilder.Content(), standard, achieved).Single(option => option.Outcome == outcome);

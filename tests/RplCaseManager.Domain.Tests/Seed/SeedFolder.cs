@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using RplCaseManager.Domain.Credits;
 using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Standards;
@@ -44,6 +46,8 @@ internal static class SeedFolder
     public static IReadOnlyList<SeedFile<SchemeContent>> Schemes { get; } = Read<SchemeContent>("schemes");
     public static IReadOnlyList<SeedFile<ProviderContent>> Providers { get; } = Read<ProviderContent>("providers");
     public static IReadOnlyList<SeedFile<HolidayCalendar>> Calendars { get; } = Read<HolidayCalendar>("calendars");
+    public static IReadOnlyList<SeedFile<CreditRowContent>> CreditRows { get; } = Read<CreditRowContent>("credit-systems");
+    public static IReadOnlyList<SeedFile<ProgrammeContent>> Programmes { get; } = Read<ProgrammeContent>("programmes");
     public static IReadOnlyList<SeedFile<DemoPeople>> People { get; } = Read<DemoPeople>("people");
 
     /// <summary>Every file that is not a schema.</summary>
@@ -66,7 +70,7 @@ internal static class SeedFolder
     private static IEnumerable<string> AllFiles() => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static List<SeedFile<T>> Read<T>(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.json").Order(StringComparer.Ordinal)
+        !Directory.Exists(Path.Combine(Root, folder)) ? [] : [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.json").Order(StringComparer.Ordinal)
             .Select(path => new SeedFile<T>(path, Deserialize<T>(Parse(path))))];
 
     private static string Find()

@@ -8,18 +8,36 @@ namespace RplCaseManager.Domain.Tests.Standards;
 
 public sealed class QualificationStandardTests
 {
-    [Fact]
-    public void Publish_SupersedesWhatWasPublished_WithAYearOfTransition()
+    private static readonly DateTimeOffset At = new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private static QualificationStandard Drafted(StandardContent content)
     {
         var standard = new QualificationStandard(Person(1), "test-standard");
-        var first = standard.AddDraft(Person(2), StandardBuilder.Content());
-        Assert.Null(standard.Publish(first, Day("2026-01-01")));
-        var second = standard.AddDraft(Person(3), StandardBuilder.Content() with { Title = "Second" });
+        Assert.Null(standard.AddDraft(Person(2), content, At, Person(9)));
+        return standard;
+    }
+
+    private static QualificationStandard Published()
+    {
+        var standard = Drafted(StandardBuilder.Content());
+        Assert.Null(standard.Publish([], Day("2026-01-01"), null, "First version"));
+        return standard;
+    }
+
+    [Fact]
+    public void Publish_SupersedesWhatWasPublished_WithItsTransition()
+    {
+        var standard = Published();
+        var first = standard.Current!;
+        Assert.Null(standard.AddDraft(Person(3), StandardBuilder.Content() with { Title = "Second" }, At, Person(9)));
+        var second = standard.Draft!;
         Assert.Same(first, standard.Current);
 
-        Assert.Null(standard.Publish(second, Day("2026-06-01")));
+        Assert.Null(standard.Publish([], Day("2026-06-01"), Day("2027-06-01"), "New machines"));
 
         Assert.Same(second, standard.Current);
+        Assert.Null(standard.Draft);
+        Assert.Equal("New machines", second.Reason);
         Assert.Equal([1, 2], standard.Versions.Select(version => version.Number));
         Assert.Equal(VersionState.Superseded, first.State);
         Assert.Equal(Day("2026-06-01"), first.SupersededOn);
@@ -30,35 +48,80 @@ public sealed class QualificationStandardTests
     }
 
     [Fact]
-    public void Draft_IsNotOpenForCases() => Assert.False(new QualificationStandard(Person(1), "x").AddDraft(Person(2), StandardBuilder.Content()).IsOpenOn(Day("2026-01-01")));
+    public void Draft_IsNotOpenForCases() => Assert.False(Drafted(StandardBuilder.Content()).Draft!.IsOpenOn(Day("2026-01-01")));
 
     [Fact]
     public void Publish_OfAnIncompleteVersion_IsRefused_NamesWhatIsMissing_AndLeavesThePublishedOne()
     {
-        var standard = new QualificationStandard(Person(1), "test-standard");
-        var first = standard.AddDraft(Person(2), StandardBuilder.Content());
-        Assert.Null(standard.Publish(first, Day("2026-01-01")));
-        var draft = standard.AddDraft(Person(3), StandardBuilder.Content() with { AwardingBody = "", AssessmentMethods = [] });
+        var standard = Published();
+        var first = standard.Current;
+        Assert.Null(standard.AddDraft(Person(3), StandardBuilder.Content() with { AwardingBody = "", AssessmentMethods = [] }, At, Person(9)));
 
-        var refusal = standard.Publish(draft, Day("2026-06-01"));
+        var refusal = standard.Publish(StandardCheck.Problems(standard.Draft!.Content), Day("2026-06-01"), null, "");
 
-        Assert.Equal("awardingBody, assessment", Refused.ByRule("version.publish.complete", refusal).Detail);
+        Assert.Equal(["awardingBody", "assessment"], Assert.IsType<IncompleteContent>(refusal).Problems.Select(problem => problem.Path));
         Assert.Same(first, standard.Current);
-        Assert.Equal(VersionState.Draft, draft.State);
-        Assert.Null(draft.PublishedOn);
+        Assert.Null(standard.Draft!.PublishedOn);
     }
 
     [Fact]
-    public void Publish_Twice_IsRefused_AndSupersedesNothing()
+    public void SecondDraft_IsRefused_SoThatTwoAdministratorsMeetInOne()
     {
-        var standard = new QualificationStandard(Person(1), "test-standard");
-        var version = standard.AddDraft(Person(2), StandardBuilder.Content());
-        Assert.Null(standard.Publish(version, Day("2026-01-01")));
+        var standard = Drafted(StandardBuilder.Content());
 
-        Refused.ByState(standard.Publish(version, Day("2026-02-01")));
+        Refused.ByRule("version.draft.one", standard.AddDraft(Person(3), StandardBuilder.Content(), At, Person(9)));
 
-        Assert.Same(version, standard.Current);
-        Assert.Equal(Day("2026-01-01"), version.PublishedOn);
+        Assert.Single(standard.Versions);
+    }
+
+    [Fact]
+    public void WithoutADraft_NothingIsSavedPublishedOrDiscarded()
+    {
+        var standard = Published();
+        var (before, version) = (standard.Current!.Content, standard.Version);
+
+        Refused.ByRule("version.draft.none", standard.SaveDraft(before with { Title = "Other" }, At, Person(9)));
+        Refused.ByRule("version.draft.none", standard.Publish([], Day("2026-02-01"), null, ""));
+        Refused.ByRule("version.draft.none", standard.DiscardDraft(Day("2026-02-01")));
+
+        Assert.Same(before, standard.Current!.Content);
+        Assert.Equal((Day("2026-01-01"), version), (standard.Current.PublishedOn, standard.Version));
+    }
+
+    [Fact]
+    public void SaveDraft_BringsItsColumnsUpToDate_AndNamesWhoSaved()
+    {
+        var standard = Drafted(StandardBuilder.Content());
+
+        Assert.Null(standard.SaveDraft(StandardBuilder.Content() with { Title = "Fräserin", EqfLevel = 5, Sector = "Metall" }, At.AddDays(1), Person(8)));
+
+        var draft = standard.Draft!;
+        Assert.Equal(("Fräserin", "fraserin", 5, "Metall", Person(8), At.AddDays(1)), (draft.Title, draft.SortTitle, draft.EqfLevel, draft.Sector, draft.EditedBy, draft.EditedAt));
+    }
+
+    [Fact]
+    public void DiscardedDraft_StaysReadable_AndTheNextOneHasItsOwnNumber()
+    {
+        var standard = Published();
+        Assert.Null(standard.AddDraft(Person(3), StandardBuilder.Content(), At, Person(9)));
+        Assert.Null(standard.DiscardDraft(Day("2026-02-01")));
+        Assert.Null(standard.AddDraft(Person(4), StandardBuilder.Content(), At, Person(9)));
+
+        Assert.Equal([VersionState.Published, VersionState.Discarded, VersionState.Draft], standard.Versions.Select(version => version.State));
+        Assert.Equal(3, standard.Draft!.Number);
+    }
+
+    [Fact]
+    public void Retired_IsNotOpenForCases_AndNothingIsPublished()
+    {
+        var standard = Published();
+        var version = standard.Current!;
+
+        Assert.Null(standard.Retire(Day("2026-03-01")));
+
+        Assert.Null(standard.Current);
+        Assert.False(version.IsOpenOn(Day("2026-03-01")));
+        Refused.ByRule("version.published.none", standard.Retire(Day("2026-03-02")));
     }
 
     public static TheoryData<string> Elements() =>
@@ -69,7 +132,7 @@ public sealed class QualificationStandardTests
     public void Completeness_NamesTheElementThatIsMissing(string element)
     {
         var content = StandardBuilder.Content();
-        Assert.Empty(StandardCompleteness.Missing(content));
+        Assert.Empty(StandardCheck.Missing(content));
 
         content = element switch
         {
@@ -83,7 +146,7 @@ public sealed class QualificationStandardTests
             _ => content with { QualityAssurance = StandardBuilder.Named(null) },
         };
 
-        Assert.Equal([element], StandardCompleteness.Missing(content));
+        Assert.Equal([element], StandardCheck.Missing(content));
     }
 
     [Fact]
@@ -92,7 +155,7 @@ public sealed class QualificationStandardTests
         // The level is mandatory only if applicable; the issuer's country is the body's.
         var content = StandardBuilder.Content() with { Level = StandardBuilder.Named(null), Country = null };
 
-        Assert.Empty(StandardCompleteness.Missing(content));
+        Assert.Empty(StandardCheck.Missing(content));
     }
 
     [Fact]
@@ -109,16 +172,16 @@ public sealed class QualificationStandardTests
             QualityAssurance = StandardBuilder.Named(null),
         };
 
-        Assert.Equal(["title", "awardingBody", "learningOutcomes", "workload", "assessment", "formOfParticipation", "qualityAssurance"], StandardCompleteness.Missing(nothing));
+        Assert.Equal(["title", "awardingBody", "learningOutcomes", "workload", "assessment", "formOfParticipation", "qualityAssurance"], StandardCheck.Missing(nothing));
     }
 
     [Fact]
     public void Version_IsFoundByTitleOutcomeOccupationSectorAndCountry()
     {
-        var content = StandardBuilder.Content() with { Title = "Fräser", Sector = "Metall", Occupations = ["Zerspanungstechniker/in"] };
-        var version = new QualificationStandard(Person(1), "test-standard").AddDraft(Person(2), content);
+        var content = StandardBuilder.Content() with { Title = "Fräser", Sector = "Metall", Occupations = [new("ISCO-08", "7223", "Zerspanungstechniker/in")] };
+        var version = Drafted(content).Draft!;
 
-        Assert.All(["fraser", "metall", "zerspanungstechniker", "outcome u1 1", "at"], word => Assert.Contains(word, version.SearchText, StringComparison.Ordinal));
+        Assert.All(["fraser", "metall", "zerspanungstechniker", "7223", "outcome u1 1", "at"], word => Assert.Contains(word, version.SearchText, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -138,6 +201,7 @@ public sealed class QualificationStandardTests
         {
             Code = "AT-BODY",
             Name = "A body",
+            Kind = ProviderKind.CertificationBody,
             Country = "AT",
             QualityAssuranceType = "ISO 17024",
             CertificatePrefix = "AT-CERT",

@@ -26,7 +26,7 @@ public static class WhoHasIt
                 VerificationMode.All => new(CaseHolder.Verifier, clocks.Verifier),
                 VerificationMode.Off => new(CaseHolder.Decider, clocks.Decider),
                 // It is drawn when the assessor recommends: nobody knows yet.
-                VerificationMode.Sample => null,
+                VerificationMode.Sample or VerificationMode.RiskBased => null,
             },
             CaseState.UnderVerification => new(CaseHolder.Decider, clocks.Decider),
             CaseState.AwaitingDecision or CaseState.Decided or CaseState.UnderAppeal or CaseState.Inadmissible or CaseState.Withdrawn
@@ -58,7 +58,7 @@ public static class WhoHasIt
     private static string Verified(CaseDetails details) => details.Verification switch
     {
         VerificationMode.All => "",
-        VerificationMode.Sample => ".Sampled",
+        VerificationMode.Sample or VerificationMode.RiskBased => ".Sampled",
         VerificationMode.Off => ".Unverified",
     };
 

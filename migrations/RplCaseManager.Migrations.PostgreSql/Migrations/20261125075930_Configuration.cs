@@ -1,0 +1,338 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace RplCaseManager.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Configuration : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_StandardVersions_State",
+                table: "StandardVersions");
+
+            migrationBuilder.AddColumn<string>(
+                name: "AwardingBody",
+                table: "StandardVersions",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Country",
+                table: "StandardVersions",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "CreditSystem",
+                table: "StandardVersions",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "Credits",
+                table: "StandardVersions",
+                type: "numeric",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EditedAt",
+                table: "StandardVersions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "EditedBy",
+                table: "StandardVersions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "EqfLevel",
+                table: "StandardVersions",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "StandardVersions",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Microcredential",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Outcomes",
+                table: "StandardVersions",
+                type: "text",
+                nullable: false,
+                defaultValue: "{\"lines\":[]}");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reason",
+                table: "StandardVersions",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Sector",
+                table: "StandardVersions",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SortTitle",
+                table: "StandardVersions",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<long>(
+                name: "EditedAt",
+                table: "SchemeVersions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "EditedBy",
+                table: "SchemeVersions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "PublishedOn",
+                table: "SchemeVersions",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reason",
+                table: "SchemeVersions",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SupersededOn",
+                table: "SchemeVersions",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "TransitionUntil",
+                table: "SchemeVersions",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CreditRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CreditRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Programmes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programmes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    StandardCode = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SupersededOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TransitionUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    EditedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EditedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeVersions_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardVersions_State_Country",
+                table: "StandardVersions",
+                columns: new[] { "State", "Country" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardVersions_State_Kind",
+                table: "StandardVersions",
+                columns: new[] { "State", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardVersions_State_SortTitle_Id",
+                table: "StandardVersions",
+                columns: new[] { "State", "SortTitle", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CreditRows_Code",
+                table: "CreditRows",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_Code",
+                table: "Programmes",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeVersions_ProgrammeId_Number",
+                table: "ProgrammeVersions",
+                columns: new[] { "ProgrammeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeVersions_StandardCode_State",
+                table: "ProgrammeVersions",
+                columns: new[] { "StandardCode", "State" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CreditRows");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeVersions");
+
+            migrationBuilder.DropTable(
+                name: "Programmes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_StandardVersions_State_Country",
+                table: "StandardVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_StandardVersions_State_Kind",
+                table: "StandardVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_StandardVersions_State_SortTitle_Id",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "AwardingBody",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Country",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "CreditSystem",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Credits",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "EditedAt",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "EditedBy",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "EqfLevel",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Outcomes",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Reason",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Sector",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "SortTitle",
+                table: "StandardVersions");
+
+            migrationBuilder.DropColumn(
+                name: "EditedAt",
+                table: "SchemeVersions");
+
+            migrationBuilder.DropColumn(
+                name: "EditedBy",
+                table: "SchemeVersions");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedOn",
+                table: "SchemeVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Reason",
+                table: "SchemeVersions");
+
+            migrationBuilder.DropColumn(
+                name: "SupersededOn",
+                table: "SchemeVersions");
+
+            migrationBuilder.DropColumn(
+                name: "TransitionUntil",
+                table: "SchemeVersions");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardVersions_State",
+                table: "StandardVersions",
+                column: "State");
+        }
+    }
+}
