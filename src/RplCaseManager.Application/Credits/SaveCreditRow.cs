@@ -12,7 +12,7 @@ namespace RplCaseManager.Application.Credits;
 /// <param name="Reason">Why, for the trail.</param>
 public sealed record SaveCreditRow(Guid RequestId, long ExpectedVersion, CreditRowContent Content, string Reason) : IChange<SavedCreditRow>, IVersioned, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content)).Concat(Reasons.Problems(Reason, nameof(Reason)));
+    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content)).Concat(Reasons.Problems(Reason, nameof(Reason))).Concat(TextLimits.CheckAll(nameof(Content), Content));
 }
 
 /// <summary>The row as it stands now.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.Operations;
@@ -21,6 +23,18 @@ public static class TextLimits
     /// <summary>The problem of a text that is longer than its limit; nothing else is asked of it.</summary>
     public static IEnumerable<FieldProblem> Check(string field, string? text, int limit) =>
         text?.Length > limit ? [new(field, "too-long", limit.ToString(CultureInfo.InvariantCulture))] : [];
+
+    /// <summary>The problem of a content in which one text, a code included, is longer than any may be.</summary>
+    public static IEnumerable<FieldProblem> CheckAll<T>(string field, T content) =>
+        Texts(JsonSerializer.SerializeToNode(content, RplJson.Options)).Any(text => text.Length > Reason) ? [new(field, "too-long", ReasonText)] : [];
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Texts(member.Value)),
+        JsonArray items => items.SelectMany(Texts),
+        JsonValue value when value.GetValueKind() is JsonValueKind.String => [value.GetValue<string>()],
+        _ => [],
+    };
 
     /// <summary>The limit of a reason as texts quote it.</summary>
     public static string ReasonText { get; } = Reason.ToString(CultureInfo.InvariantCulture);

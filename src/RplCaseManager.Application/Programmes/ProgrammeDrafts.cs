@@ -10,7 +10,7 @@ namespace RplCaseManager.Application.Programmes;
 /// <summary>An administrator begins a new programme with a first draft; a copy of another one is its content under a new code.</summary>
 public sealed record CreateProgramme(Guid RequestId, ProgrammeContent Content) : IChange<DraftState>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content));
+    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content)).Concat(TextLimits.CheckAll(nameof(Content), Content));
 }
 
 /// <summary>A code is never used twice.</summary>
@@ -46,7 +46,7 @@ public sealed class BeginProgrammeDraftHandler(IRplDb db, ConfigurationDesk desk
 /// <summary>Saves the draft, as the editor does by itself while somebody types; it may be incomplete.</summary>
 public sealed record SaveProgrammeDraft(Guid RequestId, string Code, long ExpectedVersion, ProgrammeContent Content) : IChange<DraftState>, IVersioned, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => Content.Code == Code ? [] : [new(nameof(Content), "code-changed", Code)];
+    public IEnumerable<FieldProblem> Validate() => TextLimits.CheckAll(nameof(Content), Content);
 }
 
 /// <summary>The second of two administrators is told who changed what.</summary>
@@ -54,6 +54,11 @@ public sealed class SaveProgrammeDraftHandler(IRplDb db, ConfigurationDesk desk)
 {
     public async ValueTask<Result<DraftState>> Handle(SaveProgrammeDraft request, CancellationToken cancellationToken)
     {
+        if (request.Content.Code != request.Code)
+        {
+            return new RuleRefusal("configuration.code.changed", request.Code);
+        }
+
         var thing = await db.Programmes.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.Code, cancellationToken);
         var there = await ConfigurationReferences.ReadAsync(db, [request.Content.Standard], cancellationToken);
         return await desk.SaveAsync(thing, Streams.Programme(request.Code), request.ExpectedVersion, request.Content, content => ConfigurationChecks.Problems(content, there), cancellationToken);

@@ -12,7 +12,7 @@ namespace RplCaseManager.Application.Providers;
 /// <param name="Reason">Why, for the trail.</param>
 public sealed record SaveProvider(Guid RequestId, long ExpectedVersion, ProviderContent Content, string Reason) : IChange<SavedProvider>, IVersioned, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content)).Concat(Reasons.Problems(Reason, nameof(Reason)));
+    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content)).Concat(Reasons.Problems(Reason, nameof(Reason))).Concat(TextLimits.CheckAll(nameof(Content), Content));
 }
 
 /// <summary>The provider as it stands now.</summary>

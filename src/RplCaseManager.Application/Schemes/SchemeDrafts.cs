@@ -10,7 +10,7 @@ namespace RplCaseManager.Application.Schemes;
 /// <summary>An administrator begins a new scheme with a first draft; a copy of another one is its content under a new code.</summary>
 public sealed record CreateScheme(Guid RequestId, SchemeContent Content) : IChange<DraftState>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content));
+    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content)).Concat(TextLimits.CheckAll(nameof(Content), Content));
 }
 
 /// <summary>A code is never used twice.</summary>
@@ -46,7 +46,7 @@ public sealed class BeginSchemeDraftHandler(IRplDb db, ConfigurationDesk desk) :
 /// <summary>Saves the draft, as the editor does by itself while somebody types; it may be incomplete.</summary>
 public sealed record SaveSchemeDraft(Guid RequestId, string Code, long ExpectedVersion, SchemeContent Content) : IChange<DraftState>, IVersioned, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => Content.Code == Code ? [] : [new(nameof(Content), "code-changed", Code)];
+    public IEnumerable<FieldProblem> Validate() => TextLimits.CheckAll(nameof(Content), Content);
 }
 
 /// <summary>The second of two administrators is told who changed what.</summary>
@@ -54,6 +54,11 @@ public sealed class SaveSchemeDraftHandler(IRplDb db, ConfigurationDesk desk) : 
 {
     public async ValueTask<Result<DraftState>> Handle(SaveSchemeDraft request, CancellationToken cancellationToken)
     {
+        if (request.Content.Code != request.Code)
+        {
+            return new RuleRefusal("configuration.code.changed", request.Code);
+        }
+
         var thing = await db.Schemes.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.Code, cancellationToken);
         var there = await ConfigurationReferences.ReadAsync(db, [], cancellationToken);
         return await desk.SaveAsync(thing, Streams.Scheme(request.Code), request.ExpectedVersion, request.Content, content => ConfigurationChecks.Problems(content, there), cancellationToken);

@@ -10,7 +10,7 @@ namespace RplCaseManager.Application.Standards;
 /// <summary>An administrator begins a new standard with a first draft; a copy of another one is its content under a new code.</summary>
 public sealed record CreateStandard(Guid RequestId, StandardContent Content) : IChange<DraftState>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content));
+    public IEnumerable<FieldProblem> Validate() => Codes.Problems(Content.Code, nameof(Content)).Concat(TextLimits.CheckAll(nameof(Content), Content));
 }
 
 /// <summary>A code is never used twice.</summary>
@@ -46,7 +46,7 @@ public sealed class BeginStandardDraftHandler(IRplDb db, ConfigurationDesk desk)
 /// <summary>Saves the draft, as the editor does by itself while somebody types; it may be incomplete.</summary>
 public sealed record SaveStandardDraft(Guid RequestId, string Code, long ExpectedVersion, StandardContent Content) : IChange<DraftState>, IVersioned, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => Content.Code == Code ? [] : [new(nameof(Content), "code-changed", Code)];
+    public IEnumerable<FieldProblem> Validate() => TextLimits.CheckAll(nameof(Content), Content);
 }
 
 /// <summary>The second of two administrators is told who changed what.</summary>
@@ -54,6 +54,11 @@ public sealed class SaveStandardDraftHandler(IRplDb db, ConfigurationDesk desk) 
 {
     public async ValueTask<Result<DraftState>> Handle(SaveStandardDraft request, CancellationToken cancellationToken)
     {
+        if (request.Content.Code != request.Code)
+        {
+            return new RuleRefusal("configuration.code.changed", request.Code);
+        }
+
         var thing = await db.Standards.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.Code, cancellationToken);
         var there = await ConfigurationReferences.ReadAsync(db, [], cancellationToken);
         return await desk.SaveAsync(thing, Streams.Standard(request.Code), request.ExpectedVersion, request.Content, content => ConfigurationChecks.Problems(content, there), cancellationToken);
@@ -72,7 +77,10 @@ public sealed class DiscardStandardDraftHandler(IRplDb db, ConfigurationDesk des
 }
 
 /// <summary>Says what each outcome of the draft is to those of the published version, so that what is won stays won.</summary>
-public sealed record MapStandardOutcomes(Guid RequestId, string Code, long ExpectedVersion, OutcomeMap Map) : IChange<DraftState>, IVersioned;
+public sealed record MapStandardOutcomes(Guid RequestId, string Code, long ExpectedVersion, OutcomeMap Map) : IChange<DraftState>, IVersioned, IValidated
+{
+    public IEnumerable<FieldProblem> Validate() => TextLimits.CheckAll(nameof(Map), Map);
+}
 
 /// <summary>The map may be incomplete until the draft is published.</summary>
 public sealed class MapStandardOutcomesHandler(IRplDb db, ConfigurationDesk desk, Journal journal) : IHandle<MapStandardOutcomes, DraftState>

@@ -27,6 +27,7 @@ public sealed class TextLimitTests
         ["RequestInformation.OutcomeCodes"] = Code,
         ["StartCase.StandardCode"] = Code,
         ["StartCase.SchemeCode"] = Code,
+        ["StartCase.ProgrammeCode"] = Code,
         ["InvitePerson.Body"] = Code,
         ["GrantRole.Body"] = Code,
         ["TakeRole.Body"] = Code,
@@ -42,7 +43,11 @@ public sealed class TextLimitTests
         ["ReceiveUpload.Content.Type.Label"] = Store,
     };
 
-    public static TheoryData<string> Texts => [.. OperationTypes.Changes.Where(type => type != typeof(ImportSeed)).SelectMany(Paths).Except(Free.Keys)];
+    // A change of something that is configured names it by its code, which must exist.
+    public static TheoryData<string> Texts => [.. OperationTypes.Changes.Where(type => type != typeof(ImportSeed)).SelectMany(Paths).Except(Free.Keys).Where(path => !NamesAThing(path))];
+
+    private static bool NamesAThing(string path) => path.Split('.') is [var operation, "Code"]
+        && OperationTypes.Changes.Single(type => type.Name == operation).Namespace is "RplCaseManager.Application.Standards" or "RplCaseManager.Application.Schemes" or "RplCaseManager.Application.Programmes";
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -85,6 +90,11 @@ public sealed class TextLimitTests
     // Everything filled with something short, but one text.
     private static object Make(Type type, string[] path)
     {
+        if (type.IsAbstract)
+        {
+            return null!;
+        }
+
         var made = RuntimeHelpers.GetUninitializedObject(type);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsGiven))
         {

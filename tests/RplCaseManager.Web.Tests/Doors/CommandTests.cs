@@ -38,7 +38,7 @@ public sealed class CommandTests
         using var seed = new Folder();
         Copy(SeedData, seed.Path);
         await ReplaceAsync(seed.Path, "standards/at-cnc-specialist.json", "\"title\": \"", "\"title\": \"New: ");
-        await ReplaceAsync(seed.Path, "providers/at-wifi.json", "\"name\": \"", "\"name\": \"New: ");
+        await ReplaceAsync(seed.Path, "providers/AT-WIFI.json", "\"name\": \"", "\"name\": \"New: ");
         var changed = await folder.RunAsync("seed", "import", seed.Path);
         Assert.Equal(0, changed.Code);
         Assert.Matches(@"new version +standard at-cnc-specialist", changed.Printed);
