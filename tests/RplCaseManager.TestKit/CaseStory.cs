@@ -17,9 +17,10 @@ public sealed class CaseStory(RplHost host, Guid caseId)
     public RplHost Host => host;
 
     /// <summary>Starts a case on the CNC specialist certificate.</summary>
-    public static async Task<CaseStory> StartAsync(RplHost host, string candidate = Demo.Candidate, string standard = "at-cnc-specialist", string scheme = "AT-CERT")
+    public static async Task<CaseStory> StartAsync(
+        RplHost host, string candidate = Demo.Candidate, string standard = "at-cnc-specialist", string scheme = "AT-CERT", string? programme = null, params RplOutcome[] sought)
     {
-        var started = await host.DoAsync(candidate, new StartCase(Demo.NewRequest(), standard, scheme, []));
+        var started = await host.DoAsync(candidate, new StartCase(Demo.NewRequest(), standard, scheme, sought, programme));
         return new CaseStory(host, started.CaseId) { Candidate = candidate };
     }
 
@@ -63,19 +64,19 @@ public sealed class CaseStory(RplHost host, Guid caseId)
     }
 
     /// <summary>Claims every outcome and supports it, without handing in.</summary>
-    public async Task FillAsync()
+    public async Task FillAsync(EvidenceKind kind = EvidenceKind.WorkSample)
     {
         var codes = await CodesAsync();
         await host.DoAsync(Candidate, new RateOutcomes(Demo.NewRequest(), CaseId, await VersionAsync(), [.. codes.Select(code => new Claim(code, SelfRating.Alone, true))]));
-        await AttachAsync("portfolio.pdf", codes);
+        await AttachAsync("portfolio.pdf", codes, kind);
     }
 
     /// <summary>Uploads a fixture and attaches it.</summary>
-    public async Task<Guid> AttachAsync(string fixture, IReadOnlyList<string> outcomes)
+    public async Task<Guid> AttachAsync(string fixture, IReadOnlyList<string> outcomes, EvidenceKind kind = EvidenceKind.WorkSample)
     {
         var upload = await UploadAsync(fixture);
         var attached = await host.DoAsync(Candidate, new AttachEvidence(Demo.NewRequest(), CaseId, upload.UploadId,
-            new EvidenceDescription(fixture, EvidenceKind.WorkSample, "", new DateOnly(2025, 3, 1)), [.. outcomes.Select(code => new EvidenceMapping(code, ""))]));
+            new EvidenceDescription(fixture, kind, "", new DateOnly(2025, 3, 1)), [.. outcomes.Select(code => new EvidenceMapping(code, ""))]));
         return attached.EvidenceId;
     }
 
@@ -163,6 +164,13 @@ public sealed class CaseStory(RplHost host, Guid caseId)
         await DeclareOnceAsync(Demo.Decider);
         return await host.DoAsync(Demo.Decider, new Decide(Demo.NewRequest(), CaseId, await VersionAsync(),
             [new AwardChoice(RplOutcome.Microcredential, granted, granted ? "" : "Outcomes are missing.")], "The evidence convinces the body."));
+    }
+
+    /// <summary>Decides with one award for each outcome sought.</summary>
+    public async Task<Decided> DecideAsync(IReadOnlyList<AwardChoice> awards)
+    {
+        await DeclareOnceAsync(Demo.Decider);
+        return await host.DoAsync(Demo.Decider, new Decide(Demo.NewRequest(), CaseId, await VersionAsync(), awards, "The evidence convinces the body."));
     }
 
     /// <summary>From draft to the recommendation.</summary>
