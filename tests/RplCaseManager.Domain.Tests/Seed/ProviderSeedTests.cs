@@ -28,7 +28,7 @@ public sealed class ProviderSeedTests
         Assert.Equal((row["title"], row["sector"], row["country"]), (award.Title, award.Sector, award.Country));
         Assert.Equal(Text(row["workload_t9"]), award.Workload);
         Assert.Equal(Text(row["workload_or_credits_t15"]), award.WorkloadOrCredits);
-        Assert.Equal(Text(row["ects_or_ecvet"]), award.CreditSystem);
+        Assert.Equal(row["ects_or_ecvet"] is "NO" ? null : row["ects_or_ecvet"], award.CreditSystem);
         Assert.Equal(Text(row["mode_of_delivery"]), award.ModeOfDelivery);
         Assert.Equal(Text(row["eqf_nqf_level"]), award.Level);
         Assert.Equal(Text(row["accumulation"]), award.Accumulation);
@@ -47,12 +47,84 @@ public sealed class ProviderSeedTests
     }
 
     [Fact]
-    public void Awards_ThatAreWorkedOut_PointToTheirStandards_WhichTheirProviderAwards() =>
-        Assert.All(SeedFolder.Providers.SelectMany(file => file.Content.Awards.Where(award => award.Standard is not null).Select(award => (file.Content.Code, award.Standard))), pair =>
-            Assert.Contains(SeedFolder.Standards, file => file.Content.Code == pair.Standard));
+    public void Awards_CountAsTheSourceCounts()
+    {
+        // Section 2.2: 18 in manufacturing, 21 in retail; section 4.2.1.3: six measured in ECVET, three in ECTS, 23 with learning outcomes.
+        var awards = Awards.Select(pair => pair.Award).ToList();
+        Assert.Equal((18, 21), (awards.Count(award => award.Sector == "Manufacturing"), awards.Count(award => award.Sector == "Retail")));
+        Assert.Equal((6, 3), (awards.Count(award => award.CreditSystem == "ECVET"), awards.Count(award => award.CreditSystem == "ECTS")));
+        Assert.Equal(23, awards.Count(award => award.LearningOutcomesSpecified == Answer.Yes));
+        Assert.Equal(39, awards.Select(award => award.Code).Distinct(StringComparer.Ordinal).Count());
+    }
 
-    // "NO" to "ECTS or ECVET" and "NS" both mean that there is nothing to say.
-    private static string? Text(string cell) => cell is "NS" or "NO" or "" or "Not specified" ? null : cell;
+    [Theory]
+    [InlineData(7, "DE-VENJAKOB", "box 2")]
+    [InlineData(10, "CZ-MIT", "box 8")]
+    [InlineData(13, "IE-HACKETT", "box 3")]
+    [InlineData(30, "LT-IKI", null)]
+    [InlineData(31, "LT-MAXIMA", "box 1")]
+    [InlineData(32, "AT-WIFI", "boxes 4 and 8")]
+    public void Provider_ThatTheSourceNames_HoldsItsAward(int row, string provider, string? source)
+    {
+        var (code, award) = Awards.Single(pair => pair.Award.SourceRow == row);
+        Assert.Equal(provider, code);
+        Assert.Contains(source ?? "", award.Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("not named", Provider(code).Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provider_ThatTheSourceDoesNotName_SaysSo() => Assert.All(Awards.Where(pair => pair.Award.SourceRow is not (7 or 10 or 13 or 30 or 31 or 32)).Select(pair => pair.Provider).Distinct(StringComparer.Ordinal), code =>
+    {
+        var provider = Provider(code);
+        // WIFI is named for another award, and the diplomas of welding are the field's own knowledge: both say that this is worked out or assumed.
+        Assert.True(provider.Name.Contains("not named by the source", StringComparison.Ordinal) || code is "AT-WIFI" or "EWF-IIW", code);
+        Assert.True(provider.Source!.Contains("assumed", StringComparison.Ordinal) || Awards.Any(pair => pair.Provider == code && pair.Award.Source.Contains("worked out", StringComparison.Ordinal)), code);
+        Assert.True(!provider.IsAwardingBody || code is "AT-WIFI" or "EWF-IIW", code);
+    });
+
+    [Fact]
+    public void Accreditations_AreAssumed_AndOfASingleAwardOnlyWhereTable14LinksItToAFramework() => Assert.All(SeedFolder.Providers.SelectMany(file => file.Content.Accreditations.Select(entry => (file.Content.Code, Entry: entry))), pair =>
+    {
+        Assert.StartsWith("Assumed: ", pair.Entry.Source, StringComparison.Ordinal);
+        Assert.True(pair.Entry.Award is null || !Provider(pair.Code).Awards.Any(award => award.Code == pair.Entry.Award && award.LinkedToFramework != Answer.Yes), pair.Code);
+        // As a whole only bodies that decide cases or teach programmes, never one whose award is merely listed.
+        Assert.True(pair.Entry.Award is not null || Provider(pair.Code).IsAwardingBody || Provider(pair.Code).Awards.Count == 0, pair.Code);
+    });
+
+    [Fact]
+    public void OnlyAwardingBodies_HaveAPrefix() => Assert.All(SeedFolder.Providers, file => Assert.Equal(file.Content.IsAwardingBody, file.Content.CertificatePrefix is not null));
+
+    [Theory]
+    [InlineData(2, "dk-welding-quality")]
+    [InlineData(3, "gmp-gdp")]
+    [InlineData(4, "iwe")]
+    [InlineData(5, "iwp")]
+    [InlineData(6, "additive-manufacturing")]
+    [InlineData(8, "at-cnc-specialist")]
+    [InlineData(9, "mt-process-manufacturing")]
+    [InlineData(10, "cz-3d-printer-operator")]
+    [InlineData(12, "fi-iwc")]
+    [InlineData(17, "ie-manufacturing-operations")]
+    [InlineData(20, "mt-award-in-retail")]
+    [InlineData(23, "mt-retail-operations")]
+    [InlineData(24, "si-dm-druggist")]
+    [InlineData(28, "pl-crm")]
+    [InlineData(32, "at-cese")]
+    public void Award_ThatIsWorkedOut_PointsToItsStandard(int row, string standard)
+    {
+        Assert.Equal(standard, Awards.Single(pair => pair.Award.SourceRow == row).Award.Standard);
+        Assert.Contains(standard, SeedFolder.Standards.Select(file => file.Content.Code));
+    }
+
+    [Fact]
+    public void NoOtherAward_IsWorkedOut() => Assert.Equal(15, Awards.Count(pair => pair.Award.Standard is not null));
+
+    private static IReadOnlyList<(string Provider, ProviderAward Award)> Awards { get; } = [.. SeedFolder.Providers.SelectMany(file => file.Content.Awards.Select(award => (file.Content.Code, award)))];
+
+    private static ProviderContent Provider(string code) => SeedFolder.Providers.Single(file => file.Content.Code == code).Content;
+
+    // "NS", "Not specified" and an empty cell: the source does not say it; "NO" stands for itself wherever it is an answer.
+    private static string? Text(string cell) => cell is "NS" or "" or "Not specified" ? null : cell;
 
     private static Answer Said(string cell) => cell switch
     {
