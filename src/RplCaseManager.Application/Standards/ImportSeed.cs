@@ -58,7 +58,7 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal j
         var there = await ReferencesAsync(request, cancellationToken);
         await CalendarsAsync(request.Calendars, cancellationToken);
         await CreditRowsAsync(request.CreditRows, there, cancellationToken);
-        await ProvidersAsync(request.Providers, cancellationToken);
+        await ProvidersAsync(request.Providers, there, cancellationToken);
         await VersionsAsync<Scheme, SchemeVersion, SchemeContent>(db.Schemes, "scheme", request.Schemes, content => content.Code, code => new Scheme(context.NewId(), code),
             Streams.Scheme, content => ConfigurationChecks.Problems(content, there), cancellationToken);
         await VersionsAsync<QualificationStandard, StandardVersion, StandardContent>(db.Standards, "standard", request.Standards, content => content.Code,
@@ -104,6 +104,11 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal j
     {
         foreach (var content in calendars)
         {
+            if (Wrong("calendar", content.Country, CalendarCheck.Problems(content)))
+            {
+                continue;
+            }
+
             var row = await db.Calendars.FirstOrDefaultAsync(found => found.Country == content.Country, cancellation);
             if (row is null)
             {
@@ -151,23 +156,28 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal j
         }
     }
 
-    private async Task ProvidersAsync(IReadOnlyList<ProviderContent> providers, CancellationToken cancellation)
+    private async Task ProvidersAsync(IReadOnlyList<ProviderContent> providers, ConfigurationReferences there, CancellationToken cancellation)
     {
         foreach (var content in providers)
         {
-            var there = await db.Providers.FirstOrDefaultAsync(found => found.Code == content.Code, cancellation);
-            if (there is null)
+            if (Wrong("provider", content.Code, ProviderCheck.Problems(content, [.. there.Providers.Values.Where(other => other.Code != content.Code)])))
+            {
+                continue;
+            }
+
+            var provider = await db.Providers.FirstOrDefaultAsync(found => found.Code == content.Code, cancellation);
+            if (provider is null)
             {
                 db.Providers.Add(new Provider(context.NewId(), content));
                 Note("provider", content.Code, "created");
             }
-            else if (Same(there.Content, content))
+            else if (Same(provider.Content, content))
             {
                 Note("provider", content.Code, "unchanged");
             }
             else
             {
-                there.Reconfigure(content);
+                provider.Reconfigure(content);
                 Note("provider", content.Code, "changed");
                 journal.Record(Streams.Provider(content.Code), "provider.changed");
             }

@@ -1,10 +1,12 @@
 namespace RplCaseManager.Domain.Schemes;
 
-/// <summary>A public holiday: a fixed day of the year, the nth weekday of a month, or a number of days from Easter Sunday.</summary>
+/// <summary>A public holiday: a fixed day of the year, a weekday of a month or on or after a day, or a number of days from Easter Sunday.</summary>
 /// <param name="Month">1 to 12, with <paramref name="Day"/> or <paramref name="Nth"/>.</param>
+/// <param name="Day">Day of the month; with <paramref name="Weekday"/> the first such weekday on or after it (Iceland, first day of summer).</param>
 /// <param name="EasterOffset">Days from Easter Sunday of the western churches; 1 is Easter Monday.</param>
 /// <param name="OrthodoxEasterOffset">Days from Easter Sunday of the Orthodox churches.</param>
 /// <param name="Nth">1 to 4, or -1 for the last, with <paramref name="Weekday"/>.</param>
+/// <param name="Weekday">With <paramref name="Nth"/> or <paramref name="Day"/>.</param>
 /// <param name="UnlessDay">With <paramref name="UnlessWeekday"/>: when this day of the month is that weekday, the holiday is on it instead (Ireland, St Brigid).</param>
 /// <param name="Substitute">When it falls on the weekend, the next working day is free as well.</param>
 public sealed record Holiday(
@@ -24,24 +26,24 @@ public sealed record Holiday(
             return WorkingCalendar.OrthodoxEaster(year).AddDays(orthodox);
         }
 
-        if (Month is not { } month)
+        if (UnlessWeekday is { } instead && Of(year, UnlessDay) is { } other && other.DayOfWeek == instead)
         {
-            return null;
+            return other;
         }
 
-        if (Weekday is not { } weekday || Nth is not { } nth)
+        return (Weekday, Nth) switch
         {
-            return Day is { } day && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
-        }
-
-        if (UnlessDay is { } other && new DateOnly(year, month, other).DayOfWeek == UnlessWeekday)
-        {
-            return new DateOnly(year, month, other);
-        }
-
-        var first = nth > 0 ? new DateOnly(year, month, 1) : new DateOnly(year, month, DateTime.DaysInMonth(year, month)).AddDays(-6);
-        return first.AddDays((((int)weekday - (int)first.DayOfWeek + 7) % 7) + (nth > 0 ? 7 * (nth - 1) : 0));
+            (null, _) => Of(year, Day),
+            ({ } weekday, null) => OnOrAfter(Of(year, Day), weekday),
+            ({ } weekday, < 0) => OnOrAfter(Of(year, 1)?.AddMonths(1).AddDays(-7), weekday),
+            ({ } weekday, { } nth) => OnOrAfter(Of(year, 1), weekday)?.AddDays(7 * (nth - 1)),
+        };
     }
+
+    private DateOnly? Of(int year, int? day) =>
+        Month is { } month and >= 1 and <= 12 && day is { } number and >= 1 && number <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, number) : null;
+
+    private static DateOnly? OnOrAfter(DateOnly? day, DayOfWeek weekday) => day?.AddDays(((int)weekday - (int)day.Value.DayOfWeek + 7) % 7);
 }
 
 /// <summary>The holidays and weekend of a country, from <c>seed-data/calendars/{country}.json</c>.</summary>
@@ -71,9 +73,12 @@ public sealed class WorkingCalendar(HolidayCalendar calendar)
 
     private HashSet<DateOnly> Holidays(int year)
     {
-        var days = calendar.Holidays.Select(holiday => holiday.In(year)).OfType<DateOnly>().ToHashSet();
+        // The year before, because what falls on its last days may be made up for in this one; the year after, because a free day is never given twice.
+        var (from, until) = (Math.Max(year - 1, 1), Math.Min(year + 1, DateOnly.MaxValue.Year));
+        IEnumerable<DateOnly> In(Holiday holiday) => Enumerable.Range(from, until - from + 1).Select(holiday.In).OfType<DateOnly>();
+        var days = calendar.Holidays.SelectMany(In).ToHashSet();
         // In the order of the year: two holidays on one weekend are followed by two free days.
-        foreach (var day in calendar.Holidays.Where(holiday => holiday.Substitute).Select(holiday => holiday.In(year)).OfType<DateOnly>().Where(day => calendar.Weekend.Contains(day.DayOfWeek)).Order())
+        foreach (var day in calendar.Holidays.Where(holiday => holiday.Substitute).SelectMany(In).Where(day => day.Year <= year && calendar.Weekend.Contains(day.DayOfWeek)).Order())
         {
             var instead = day.AddDays(1);
             while (calendar.Weekend.Contains(instead.DayOfWeek) || days.Contains(instead))
@@ -84,6 +89,7 @@ public sealed class WorkingCalendar(HolidayCalendar calendar)
             days.Add(instead);
         }
 
+        days.RemoveWhere(day => day.Year != year);
         return days;
     }
 
@@ -141,11 +147,12 @@ public sealed class WorkingCalendar(HolidayCalendar calendar)
         return new DateOnly(year, month, day);
     }
 
-    /// <summary>Easter Sunday of the Orthodox churches in the Gregorian calendar (Meeus's Julian algorithm), for the years 1900 to 2099, in which the calendars are 13 days apart.</summary>
+    /// <summary>Easter Sunday of the Orthodox churches in the Gregorian calendar (Meeus's Julian algorithm).</summary>
     public static DateOnly OrthodoxEaster(int year)
     {
         int d = ((19 * (year % 19)) + 15) % 30, e = ((2 * (year % 4)) + (4 * (year % 7)) - d + 34) % 7;
-        return new DateOnly(year, (d + e + 114) / 31, ((d + e + 114) % 31) + 1).AddDays(13);
+        // The calendars are 13 days apart from 1900 to 2099 and drift a day in each century that is no leap year.
+        return new DateOnly(year, (d + e + 114) / 31, ((d + e + 114) % 31) + 1).AddDays((year / 100) - (year / 400) - 2);
     }
 }
 

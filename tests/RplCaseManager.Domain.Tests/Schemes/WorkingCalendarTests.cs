@@ -36,13 +36,83 @@ public sealed class WorkingCalendarTests
     public void Easter_FallsOnItsKnownDay(string day) => Assert.Equal(CaseWalk.Day(day), WorkingCalendar.Easter(CaseWalk.Day(day).Year));
 
     [Theory]
+    [InlineData("2020-04-19")]
+    [InlineData("2021-05-02")]
+    [InlineData("2022-04-24")]
+    [InlineData("2023-04-16")]
     [InlineData("2024-05-05")]
     [InlineData("2025-04-20")]
     [InlineData("2026-04-12")]
     [InlineData("2027-05-02")]
     [InlineData("2028-04-16")]
+    [InlineData("2029-04-08")]
+    [InlineData("2030-04-28")]
+    [InlineData("2031-04-13")]
+    [InlineData("2032-05-02")]
     [InlineData("2040-05-06")]
     public void OrthodoxEaster_FallsOnItsKnownDay(string day) => Assert.Equal(CaseWalk.Day(day), WorkingCalendar.OrthodoxEaster(CaseWalk.Day(day).Year));
+
+    [Fact]
+    public void OrthodoxEaster_IsASundayOfSpring_NeverBeforeTheWesternOne() => Assert.All(Enumerable.Range(1924, 300), year =>
+    {
+        var day = WorkingCalendar.OrthodoxEaster(year);
+        Assert.Equal(DayOfWeek.Sunday, day.DayOfWeek);
+        Assert.InRange(day.DayNumber - WorkingCalendar.Easter(year).DayNumber, 0, 35);
+    });
+
+    [Theory]
+    [InlineData(5, 1, "2024-05-06 2025-05-05 2026-05-04 2027-05-03 2028-05-01")]
+    [InlineData(6, 1, "2024-06-03 2025-06-02 2026-06-01 2027-06-07 2028-06-05")]
+    [InlineData(8, 1, "2024-08-05 2025-08-04 2026-08-03 2027-08-02 2028-08-07")]
+    [InlineData(10, -1, "2024-10-28 2025-10-27 2026-10-26 2027-10-25 2028-10-30")]
+    [InlineData(12, -1, "2024-12-30 2025-12-29 2026-12-28 2027-12-27 2028-12-25")]
+    [InlineData(2, 4, "2024-02-26 2025-02-24 2026-02-23 2027-02-22 2028-02-28")]
+    public void NthMonday_OfAMonth(int month, int nth, string days) => AssertDays(new("Monday", month, Nth: nth, Weekday: DayOfWeek.Monday), days);
+
+    [Fact]
+    public void SaintBrigid_IsTheFirstMondayOfFebruary_UnlessTheFirstIsAFriday() =>
+        AssertDays(new("Saint Brigid", 2, Nth: 1, Weekday: DayOfWeek.Monday, UnlessDay: 1, UnlessWeekday: DayOfWeek.Friday), "2024-02-05 2025-02-03 2026-02-02 2027-02-01 2029-02-05 2030-02-01 2036-02-01");
+
+    [Fact]
+    public void FirstDayOfSummer_IsTheFirstThursdayOnOrAfterTheNineteenthOfApril() =>
+        AssertDays(new("First Day of Summer", 4, 19, Weekday: DayOfWeek.Thursday), "2024-04-25 2025-04-24 2026-04-23 2027-04-22 2029-04-19 2030-04-25");
+
+    [Fact]
+    public void Weekday_OnOrAfterADay_MayLieInTheNextMonth() =>
+        AssertDays(new("All Saints", 10, 31, Weekday: DayOfWeek.Saturday), "2026-10-31 2027-11-06 2028-11-04");
+
+    [Fact]
+    public void LeapDay_DoesNotComeEachYear()
+    {
+        Assert.Equal(CaseWalk.Day("2028-02-29"), new Holiday("Leap day", 2, 29).In(2028));
+        Assert.Null(new Holiday("Leap day", 2, 29).In(2027));
+        Assert.Null(new Holiday("No day").In(2027));
+    }
+
+    [Theory]
+    [InlineData("2026-12-26", "2026-12-28", "Saturday: Monday is free")]
+    [InlineData("2027-12-25", "2027-12-27", "Saturday: Monday is free")]
+    [InlineData("2027-12-26", "2027-12-28", "Sunday after it: Tuesday is free")]
+    [InlineData("2022-12-25", "2022-12-27", "Sunday: Monday is a holiday already, so that Tuesday is free")]
+    public void Substitute_IsTheNextWorkingDay_AndNeverOneThatIsFreeAlready(string day, string instead, string why)
+    {
+        var calendar = new WorkingCalendar(new("XX", [new("Christmas", 12, 25, Substitute: true), new("Stephen", 12, 26, Substitute: true)], [DayOfWeek.Saturday, DayOfWeek.Sunday]));
+
+        Assert.True(calendar.IsHoliday(CaseWalk.Day(day)), why);
+        Assert.False(calendar.IsWorkingDay(CaseWalk.Day(instead)), why);
+    }
+
+    [Fact]
+    public void Substitute_OfTheLastDayOfAYear_LiesInTheNext_AfterItsNewYear()
+    {
+        // 31 December 2028 is a Sunday, 1 January 2029 a Monday.
+        var calendar = new WorkingCalendar(new("XX", [new("New Year's Eve", 12, 31, Substitute: true), new("New Year", 1, 1)], [DayOfWeek.Saturday, DayOfWeek.Sunday]));
+
+        Assert.False(calendar.IsWorkingDay(CaseWalk.Day("2029-01-01")));
+        Assert.False(calendar.IsWorkingDay(CaseWalk.Day("2029-01-02")));
+        Assert.True(calendar.IsWorkingDay(CaseWalk.Day("2029-01-03")));
+        Assert.True(calendar.IsWorkingDay(CaseWalk.Day("2028-01-03")));
+    }
 
     [Theory]
     [InlineData("2026-04-06", true, "Easter Monday")]
@@ -109,4 +179,6 @@ public sealed class WorkingCalendarTests
         Assert.False(calendar.IsWorkingDay(CaseWalk.Day("2026-03-06")));
         Assert.True(calendar.IsWorkingDay(CaseWalk.Day("2026-03-07")));
     }
+
+    private static void AssertDays(Holiday holiday, string days) => Assert.All(days.Split(' ').Select(CaseWalk.Day), day => Assert.Equal(day, holiday.In(day.Year)));
 }

@@ -39,7 +39,48 @@ public sealed class SchemeSeedTests
 
         Assert.Empty(SchemeCheck.Problems(scheme));
         Assert.NotNull(scheme.Source);
-        Assert.All(scheme.Outcomes, entry => Assert.Matches("^(Cedefop|Assumed)", entry.Source));
+        // What is named says where; what is assumed says so, and why.
+        Assert.All(scheme.Outcomes, entry => Assert.StartsWith(entry.Basis is OutcomeBasis.Named ? "Cedefop " : "Assumed", entry.Source, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Scheme_HasTheAuthorityDecideInFourMonths_WithOneAssessorAndNoPanel(string code)
+    {
+        var scheme = Scheme(code);
+
+        Assert.Equal(new Period(4, DayKind.Months), scheme.Clocks.Authority);
+        Assert.Contains("Lisbon Recommendation (2010), paragraph 4", scheme.Source!, StringComparison.Ordinal);
+        Assert.Equal((1, false), (scheme.Assessors, scheme.Panel));
+        Assert.Equal(code == "CZ" ? [new DutyPair(CaseDuty.Assessor, CaseDuty.Decider)] : [], scheme.MayCombine);
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Scheme_TellsTheCandidateInItsFirstLanguage(string code)
+    {
+        var scheme = Scheme(code);
+
+        // The texts of letters are in the first language, and they are English.
+        Assert.Equal("en", scheme.Languages[0]);
+        Assert.Equal(scheme.Languages.Distinct(), scheme.Languages);
+        Assert.NotNull(scheme.Letters.Acknowledgement);
+        Assert.NotNull(scheme.Letters.AppealInstructions);
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Verification_SaysOneThing(string code)
+    {
+        var scheme = Scheme(code);
+
+        Assert.Equal(scheme.Verification switch { VerificationMode.All => 1m, VerificationMode.Off => 0m, _ => Math.Clamp(scheme.VerificationShare, 0.01m, 0.99m) }, scheme.VerificationShare);
+        Assert.True(scheme.VerificationCap is null || scheme.Verification is VerificationMode.Sample);
+    }
+
+    [Fact]
+    public void Verification_IsVaried_AndWholeWhereTheSourceStressesQualityAssurance()
+    {
+        Assert.Equal(Enum.GetValues<VerificationMode>(), SeedFolder.Schemes.Select(file => file.Content.Verification).Distinct().Order());
+        // Section 5.4.1, boxes 29 to 31 and table 16.
+        Assert.All((string[])["BE-VLG", "BE-WAL", "DK", "EE", "FR", "SI", "DE", "NL", "NO", "PL", "SE", "MT"], code => Assert.Equal(VerificationMode.All, Scheme(code).Verification));
     }
 
     [Theory, MemberData(nameof(Codes))]
@@ -67,8 +108,34 @@ public sealed class SchemeSeedTests
         Assert.Equal(6, Scheme("LU").Yields(RplOutcome.PartialQualification)!.Conditions!.MinEqfLevel);
         Assert.Equal(10, Scheme("HR").MinimumCreditsForPartial);
         Assert.Equal(5, Scheme("IE").Yields(RplOutcome.PartialQualification)!.Conditions!.MaxPartCredits);
-        Assert.NotEmpty(Scheme("FI").MayAward);
+        Assert.Equal(["FormalEducation", "HigherEducation"], Scheme("FI").MayAward.Select(kind => kind.ToString()));
+        Assert.NotEmpty(Scheme("DE").MayAward);
+        Assert.NotEmpty(Scheme("EE").MayAward);
         Assert.True(Scheme("ES").PublicCalls);
+        Assert.Empty(Scheme("NO").EvidenceKinds);
+        Assert.Equal(new Period(2, DayKind.Months), Scheme("FR").Clocks.Intake);
+    }
+
+    [Theory]
+    [InlineData("proofOfExperienceFirst", "BE-VLG")]
+    [InlineData("examinationObligatory", "CZ")]
+    [InlineData("documentedEvidenceRequired", "LT")]
+    [InlineData("conditionalAward", "LU")]
+    [InlineData("publicCalls", "ES")]
+    [InlineData("minimumCreditsForPartial", "HR")]
+    public void Switch_IsOnOnlyWhereTheSourceSaysSo(string name, string code)
+    {
+        bool On(SchemeContent scheme) => name switch
+        {
+            "proofOfExperienceFirst" => scheme.ProofOfExperienceFirst,
+            "examinationObligatory" => scheme.ExaminationObligatory,
+            "documentedEvidenceRequired" => scheme.DocumentedEvidenceRequired,
+            "conditionalAward" => scheme.ConditionalAward,
+            "publicCalls" => scheme.PublicCalls,
+            _ => scheme.MinimumCreditsForPartial is not null,
+        };
+
+        Assert.Equal([code], SeedFolder.Schemes.Where(file => On(file.Content)).Select(file => file.Content.Code));
     }
 
     private static SchemeContent Scheme(string code) => SeedFolder.Schemes.Single(file => file.Content.Code == code).Content;

@@ -198,7 +198,8 @@ public sealed class SeedFilesTests
     [Fact]
     public void Accreditations_ReferToWhatExists() => Assert.All(SeedFolder.Providers.SelectMany(file => file.Content.Accreditations), entry =>
     {
-        Assert.True(entry.Award is null || SeedFolder.Standards.Any(file => string.Equals(file.Content.Code, entry.Award, StringComparison.Ordinal)));
+        Assert.True(entry.Award is null || SeedFolder.Standards.Any(file => string.Equals(file.Content.Code, entry.Award, StringComparison.Ordinal))
+            || SeedFolder.Providers.Any(file => file.Content.Awards.Any(award => string.Equals(award.Code, entry.Award, StringComparison.Ordinal))), entry.Award);
         Assert.True(entry.Until is null || entry.Until >= entry.From);
         Assert.NotNull(entry.Source);
     });
@@ -220,43 +221,6 @@ public sealed class SeedFilesTests
         Assert.True(roles.Count(role => role.Role == Role.Assessor && role.Body == body) >= 2);
         Assert.Contains(roles, role => role.Role == Role.CaseOfficer && role.Body != body);
         Assert.Contains(roles, role => role.Role == Role.Assessor && role.Body != body);
-    }
-
-    [Fact]
-    public void Calendars_HoldOnlyDaysThatExist() => Assert.All(SeedFolder.Calendars, file =>
-    {
-        AssertUnique(file.Content.Holidays.Select(holiday => holiday.Name));
-        AssertUnique(file.Content.Holidays.Select(holiday => (holiday with { Name = "" }).ToString()));
-        Assert.All(file.Content.Holidays, holiday =>
-        {
-            // One way of saying the day, whole, and a day in every year.
-            Assert.Single(new[] { holiday.EasterOffset is not null, holiday.OrthodoxEasterOffset is not null, holiday.Day is not null, holiday.Nth is not null }, way => way);
-            Assert.Equal(holiday.Month is not null, holiday.Day is not null || holiday.Nth is not null);
-            Assert.Equal(holiday.Nth is null, holiday.Weekday is null);
-            Assert.All(Enumerable.Range(2025, 40), year => Assert.NotNull(holiday.In(year)));
-        });
-        Assert.Equal([DayOfWeek.Saturday, DayOfWeek.Sunday], file.Content.Weekend);
-        Assert.NotNull(file.Content.Source);
-    });
-
-    [Theory]
-    [InlineData("AT", 2026, "01-01 01-06 04-06 05-01 05-14 05-25 06-04 08-15 10-26 11-01 12-08 12-25 12-26")]
-    [InlineData("AT", 2027, "01-01 01-06 03-29 05-01 05-06 05-17 05-27 08-15 10-26 11-01 12-08 12-25 12-26")]
-    [InlineData("CZ", 2026, "01-01 04-03 04-06 05-01 05-08 07-05 07-06 09-28 10-28 11-17 12-24 12-25 12-26")]
-    [InlineData("DE", 2026, "01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26")]
-    [InlineData("HR", 2026, "01-01 01-06 04-05 04-06 05-01 05-30 06-04 06-22 08-05 08-15 11-01 11-18 12-25 12-26")]
-    [InlineData("IE", 2026, "01-01 02-02 03-17 04-06 05-04 06-01 08-03 10-26 12-25 12-26 12-28")]
-    [InlineData("IE", 2030, "01-01 02-01 03-17 03-18 04-22 05-06 06-03 08-05 10-28 12-25 12-26")]
-    [InlineData("HU", 2026, "01-01 03-15 04-03 04-05 04-06 05-01 05-24 05-25 08-20 10-23 11-01 12-25 12-26")]
-    [InlineData("BG", 2026, "01-01 03-03 04-10 04-11 04-12 04-13 05-01 05-06 05-24 05-25 09-06 09-07 09-22 12-24 12-25 12-26 12-28")]
-    [InlineData("CY", 2026, "01-01 01-06 02-23 03-25 04-01 04-10 04-12 04-13 05-01 06-01 08-15 10-01 10-28 12-25 12-26")]
-    [InlineData("MT", 2026, "01-01 02-10 03-19 03-31 04-03 05-01 06-07 06-29 08-15 09-08 09-21 12-08 12-13 12-25")]
-    public void Calendar_GivesThePublicHolidaysOfAYear(string country, int year, string expected)
-    {
-        var calendar = new WorkingCalendar(SeedFolder.Calendars.Single(file => string.Equals(file.Content.Country, country, StringComparison.Ordinal)).Content);
-        var first = new DateOnly(year, 1, 1);
-        var days = Enumerable.Range(0, first.AddYears(1).DayNumber - first.DayNumber).Select(first.AddDays).Where(calendar.IsHoliday);
-        Assert.Equal(expected, string.Join(' ', days.Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture))));
     }
 
     private static StandardContent Standard(string code) => SeedFolder.Standards.Single(file => string.Equals(file.Content.Code, code, StringComparison.Ordinal)).Content;
