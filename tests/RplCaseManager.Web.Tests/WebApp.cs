@@ -46,7 +46,7 @@ public sealed partial class WebApp : IAsyncDisposable
     public async Task<string> MailToAsync(string address)
     {
         await app.Services.GetRequiredService<HangfireJobs>().RunAllAsync(CancellationToken.None);
-        var texts = Directory.EnumerateFiles(Path.Combine(Host.Settings.DataFolder, "mail"), "*.eml").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+        var texts = Directory.EnumerateFiles(Path.Combine(Host.Settings.DataFolder, "mail"), "*.eml").OrderBy(File.GetLastWriteTimeUtc).Select(File.ReadAllText);
         return texts.Last(text => text.Contains($"<{address}>", StringComparison.Ordinal)).Replace("=\r\n", "", StringComparison.Ordinal);
     }
 

@@ -1334,9 +1334,6 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<decimal?>("Credits")
-                        .HasColumnType("numeric");
-
                     b.Property<long?>("EditedAt")
                         .HasColumnType("bigint");
 

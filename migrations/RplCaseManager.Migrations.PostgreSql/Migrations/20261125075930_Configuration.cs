@@ -37,12 +37,6 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                 nullable: true,
                 collation: "C");
 
-            migrationBuilder.AddColumn<decimal>(
-                name: "Credits",
-                table: "StandardVersions",
-                type: "numeric",
-                nullable: true);
-
             migrationBuilder.AddColumn<long>(
                 name: "EditedAt",
                 table: "StandardVersions",
@@ -267,10 +261,6 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "CreditSystem",
-                table: "StandardVersions");
-
-            migrationBuilder.DropColumn(
-                name: "Credits",
                 table: "StandardVersions");
 
             migrationBuilder.DropColumn(

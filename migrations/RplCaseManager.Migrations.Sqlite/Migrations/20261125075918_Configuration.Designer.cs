@@ -1242,9 +1242,6 @@ namespace RplCaseManager.Migrations.Sqlite.Migrations
                     b.Property<string>("CreditSystem")
                         .HasColumnType("TEXT");
 
-                    b.Property<decimal?>("Credits")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("EditedAt")
                         .HasColumnType("INTEGER");
 

@@ -34,12 +34,6 @@ namespace RplCaseManager.Migrations.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<decimal>(
-                name: "Credits",
-                table: "StandardVersions",
-                type: "TEXT",
-                nullable: true);
-
             migrationBuilder.AddColumn<long>(
                 name: "EditedAt",
                 table: "StandardVersions",
@@ -259,10 +253,6 @@ namespace RplCaseManager.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "CreditSystem",
-                table: "StandardVersions");
-
-            migrationBuilder.DropColumn(
-                name: "Credits",
                 table: "StandardVersions");
 
             migrationBuilder.DropColumn(

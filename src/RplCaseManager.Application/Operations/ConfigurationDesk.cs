@@ -17,6 +17,13 @@ public sealed class ConfigurationDesk(IRplDb db, Journal journal, OperationConte
     /// <summary>Most differences that one entry of the trail lists; the versions themselves are kept, so that none is lost.</summary>
     private const int ListedChanges = 40;
 
+    /// <summary>Every action that the desk and an import record in the trail of a thing.</summary>
+    public static IReadOnlyList<string> Actions { get; } =
+    [
+        .. new[] { "standard", "scheme", "programme" }.SelectMany(kind => new[] { "created", "draft-begun", "draft-saved", "draft-discarded", "published", "retired" }.Select(what => kind + "." + what)),
+        .. new[] { "provider", "credits" }.SelectMany(kind => new[] { "created", "changed" }.Select(what => kind + "." + what)),
+    ];
+
     /// <summary>Today in UTC: the day on which a version is published or retired.</summary>
     public DateOnly Today => context.Now.DateIn(TimeZoneInfo.Utc);
 
@@ -115,6 +122,9 @@ public sealed class ConfigurationDesk(IRplDb db, Journal journal, OperationConte
         var changes = ContentDiff.Between(before, after);
         journal.Record(stream, Action(stream, what), new { changes = changes.Count }, new { reason, changed = Listed(changes) });
     }
+
+    /// <summary>Records that an import published a version.</summary>
+    public void RecordImport(string stream, int number) => journal.Record(stream, Action(stream, "published"), new { version = number });
 
     private async Task<Result<DraftState>> EndAsync<TVersion, TContent>(
         Versioned<TVersion, TContent>? thing, string stream, long expectedVersion, string what, string reason, Func<Versioned<TVersion, TContent>, Refusal?> end, CancellationToken cancellation)

@@ -37,7 +37,7 @@ public sealed record ImportRefused(IReadOnlyList<ImportProblem> Problems) : Refu
 }
 
 /// <summary>One transaction: nothing is half imported. Contradictions refuse the whole import, all of them at once.</summary>
-public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal journal, OperationContext context) : IHandle<ImportSeed, IReadOnlyList<ImportedThing>>
+public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, ConfigurationDesk desk, Journal journal, OperationContext context) : IHandle<ImportSeed, IReadOnlyList<ImportedThing>>
 {
     private readonly List<ImportedThing> things = [];
     private readonly List<ImportProblem> problems = [];
@@ -213,7 +213,7 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Journal j
             }
 
             Note(kind, code, there is null ? "created" : "new version");
-            journal.Record(stream(code), kind + ".published", new { version = thing.Current!.Number });
+            desk.RecordImport(stream(code), thing.Current!.Number);
         }
     }
 

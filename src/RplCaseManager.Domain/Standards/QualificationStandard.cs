@@ -50,7 +50,6 @@ public sealed class StandardVersion : ContentVersion<StandardContent>
     public string AwardingBody { get; private set; } = "";
     public int? EqfLevel { get; private set; }
     public string? CreditSystem { get; private set; }
-    public decimal? Credits { get; private set; }
     /// <summary>What became of the outcomes of the version before; empty in a first version.</summary>
     public OutcomeMap Outcomes { get; private set; } = OutcomeMap.None;
 
@@ -61,7 +60,7 @@ public sealed class StandardVersion : ContentVersion<StandardContent>
     {
         var content = Content;
         (Title, Kind, Country, Sector, AwardingBody) = (content.Title, content.Kind, content.Country, content.Sector, content.AwardingBody);
-        (EqfLevel, CreditSystem, Credits) = (content.EqfLevel, content.CreditSystem, content.Credits);
+        (EqfLevel, CreditSystem) = (content.EqfLevel, content.CreditSystem);
         SortTitle = SearchWords.Normalise(content.Title);
         SearchText = SearchWords.Normalise(string.Join(' ',
         [

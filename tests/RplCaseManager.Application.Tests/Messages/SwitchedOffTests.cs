@@ -95,7 +95,7 @@ public sealed partial class SwitchedOffTests
     private static async Task ImportAsync(RplHost host, Func<SchemeContent, SchemeContent> scheme, Func<StandardContent, StandardContent>? standard = null)
     {
         var seed = Stories.Seed.ReadConfiguration(Demo.NewRequest());
-        var result = await host.AsJobAsync(seed with { Schemes = [.. seed.Schemes.Select(scheme)], Standards = [.. seed.Standards.Select(standard ?? (content => content))] });
+        var result = await host.AsJobAsync(seed with { Schemes = [.. seed.Schemes.Where(content => content.Code == "AT-CERT").Select(scheme)], Standards = [.. seed.Standards.Where(content => content.Code == "at-cnc-specialist").Select(standard ?? (content => content))] });
         Assert.True(result.Ok, result.Refusal?.ToString());
     }
 

@@ -51,6 +51,12 @@ internal sealed record Surroundings(IReadOnlyList<Aim> Aims, Guid Measured, stri
             var scheme = schemes.Single(found => found.Code == standard.Content.Schemes[0]);
             var content = scheme.Current!.Content;
             var body = content.AwardingBody;
+            // The demo people work for some of the bodies; the others' standards have no staff.
+            if (!people.Exists(person => In(person, Role.Decider)))
+            {
+                continue;
+            }
+
             staff.TryAdd(body, new Staff(body, First(Role.CaseOfficer), [.. people.Where(person => person.Id != measured && In(person, Role.Assessor)).Select(person => person.Id)], First(Role.Verifier), First(Role.Decider)));
             aims.Add(new Aim(standard, scheme.Id, scheme.Current.Id, new SchemeRules(content, new WorkingCalendar(calendars.Single(row => row.Country == content.Country).Content)), staff[body]));
 

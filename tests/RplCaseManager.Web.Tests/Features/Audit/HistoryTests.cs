@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Audit;
+using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.TestKit;
 using RplCaseManager.Web.Features.Audit;
@@ -105,8 +106,9 @@ public sealed class HistoryTests : PageTest
     /// <summary>The texts in the second argument of every call of Journal.Record, one or (chosen by a condition) two.</summary>
     private static IReadOnlyCollection<string> Actions()
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "RplCaseManager.Application"), "*.cs", SearchOption.AllDirectories))
+        // What is configured is recorded by one desk for all kinds, which lists its actions itself.
+        var found = new SortedSet<string>(ConfigurationDesk.Actions, StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "RplCaseManager.Application"), "*.cs", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) is not "ConfigurationDesk.cs"))
         {
             foreach (Match call in Regex.Matches(File.ReadAllText(file), @"journal\.Record\(\s*Streams\.(System|\w+\([^()]*\)),(?<action>[^,;]*)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
             {

@@ -35,7 +35,7 @@ public sealed class SwitchedOffPartTests : PageTest
             + Render<SituationCallout>(parts => parts.Add(part => part.Case, details)).Markup;
         var speaks = Verifying.Any(word => read.Contains(word, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(mode is not VerificationMode.Off && state is CaseState.Submitted or CaseState.InAssessment && mode is not VerificationMode.Off, speaks);
-        Assert.Equal(speaks && mode is VerificationMode.Sample, read.Contains("for some cases", StringComparison.Ordinal));
+        Assert.Equal(speaks && mode is (VerificationMode.Sample or VerificationMode.RiskBased), read.Contains("for some cases", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class SwitchedOffPartTests : PageTest
         var scheme = new SchemeSummary("AT-CERT", "Certification", [new SchemeOutcome(RplOutcome.Microcredential, OutcomeBasis.Named, "Source")], Sample.Case(CaseState.Draft).Clocks, mode);
         var shown = Render<StandardSchemes>(parts => parts.Add(part => part.Page, Page(scheme)).Add(part => part.Words, new StandardWords(Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<Web.Resources.StandardPages>>())));
         Assert.Equal(mode is not VerificationMode.Off, shown.Markup.Contains("second person", StringComparison.Ordinal));
-        Assert.Equal(mode is VerificationMode.Sample, shown.Markup.Contains("for some cases", StringComparison.Ordinal));
+        Assert.Equal(mode is VerificationMode.Sample or VerificationMode.RiskBased, shown.Markup.Contains("for some cases", StringComparison.Ordinal));
     }
 
     [Theory]
