@@ -17,6 +17,10 @@ public sealed record CaseDetails
     public required string StandardCode { get; init; }
     public required string StandardTitle { get; init; }
     public required int StandardVersion { get; init; }
+    /// <summary>The programme at which the case aims, or null.</summary>
+    public string? ProgrammeTitle { get; init; }
+    /// <summary>What the case is about, in one title: its programme, else its standard.</summary>
+    public string Aim => ProgrammeTitle ?? StandardTitle;
     public required string SchemeCode { get; init; }
     public required string SchemeName { get; init; }
     public required string BodyName { get; init; }

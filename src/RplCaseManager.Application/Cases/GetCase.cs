@@ -35,6 +35,7 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             Candidate = new(candidate.Id, candidate.FullName, candidate.LatinName, candidate.DateOfBirth, candidate.Email),
             StandardCode = open.Standard.Content.Code,
             StandardTitle = open.Standard.Title,
+            ProgrammeTitle = open.Programme?.Title,
             StandardVersion = open.Standard.Number,
             SchemeCode = rules.Content.Code,
             SchemeName = rules.Content.Name,

@@ -112,12 +112,13 @@ public sealed class DecideHandler(IRplDb db, CaseDesk desk, CertificateIssue iss
             CandidateName = await desk.NameAsync(open.Case.CandidateId, cancellation),
             SchemeName = open.Rules.Content.Name,
             StandardTitle = open.Standard.Title,
+            ProgrammeTitle = open.Programme?.Title,
             StandardVersion = open.Standard.Number,
             AwardingBody = body?.Content.Name ?? open.Case.BodyCode,
             DecidedBy = await desk.NameAsync(context.Actor.Id, cancellation),
             DecidedOn = open.Rules.DateOf(context.Now),
             Awards = [.. request.Awards.Select(choice => new Award(choice.Outcome, choice.Granted,
-                choice.Granted ? draft.Options.First(option => option.Outcome == choice.Outcome).Parts : [], choice.Granted ? "" : choice.Reason))],
+                choice.Granted ? Parts(open, draft.Options.First(option => option.Outcome == choice.Outcome)) : [], choice.Granted ? "" : choice.Reason))],
             Outcomes = draft.Outcomes,
             Units = draft.Units,
             GapPlan = draft.GapPlan,
@@ -127,4 +128,7 @@ public sealed class DecideHandler(IRplDb db, CaseDesk desk, CertificateIssue iss
             AppealUntil = open.Case.WindowUntil,
         };
     }
+
+    private static IReadOnlyList<string> Parts(OpenCase open, OutcomeOption option) => option.Outcome is not RplOutcome.ProgrammeExemption || open.Programme is not { } programme ? option.Parts
+        : [.. programme.Content.Parts.Where(part => option.Parts.Contains(part.Code)).Select(part => part.Code + " " + part.Title)];
 }

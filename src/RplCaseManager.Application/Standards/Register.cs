@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
+using RplCaseManager.Domain.Decisions;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Domain.Standards;
@@ -44,7 +45,18 @@ public sealed record StandardPage(
     StandardContent Content, int Version, VersionState State, DateOnly? PublishedOn, string AwardingBody, bool AccreditedToday, IReadOnlyList<SchemeSummary> Schemes, IReadOnlyList<int> Versions);
 
 /// <summary>A scheme under which the standard can be recognised.</summary>
-public sealed record SchemeSummary(string Code, string Name, IReadOnlyList<SchemeOutcome> Outcomes, SchemeClocks Clocks, VerificationMode Verification);
+public sealed record SchemeSummary(string Code, string Name, IReadOnlyList<SchemeOutcome> Outcomes, SchemeClocks Clocks, VerificationMode Verification)
+{
+    /// <summary>Outcomes that can be sought on this standard without a programme; empty: only by a programme, or none.</summary>
+    public IReadOnlyList<RplOutcome> Seekable { get; init; } = [];
+
+    /// <summary>Programmes on this standard at which a case under the scheme can aim.</summary>
+    public IReadOnlyList<ProgrammeSummary> Programmes { get; init; } = [];
+}
+
+/// <summary>A programme at which a case can aim.</summary>
+/// <param name="Seekable">Outcomes that can be sought with it.</param>
+public sealed record ProgrammeSummary(string Code, string Title, IReadOnlyList<RplOutcome> Seekable);
 
 /// <summary>Drafts and discarded versions are not public.</summary>
 public sealed class GetStandardHandler(IRplDb db, Catalogue catalogue, OperationContext context) : IHandle<GetStandard, StandardPage>
@@ -60,13 +72,20 @@ public sealed class GetStandardHandler(IRplDb db, Catalogue catalogue, Operation
         }
 
         var body = await db.Providers.AsNoTracking().FirstOrDefaultAsync(provider => provider.Code == version.Content.AwardingBody, cancellationToken);
+        var programmes = await db.ProgrammeVersions.AsNoTracking().Where(found => found.StandardCode == request.Code && found.State == VersionState.Published)
+            .OrderBy(found => found.Title).Select(found => found.Content).ToListAsync(cancellationToken);
         var schemes = new List<SchemeSummary>();
         foreach (var scheme in await db.Schemes.AsNoTracking().Include(found => found.Versions).Where(found => version.Content.Schemes.Contains(found.Code)).OrderBy(found => found.Code).ToListAsync(cancellationToken))
         {
             if (scheme.Current is { } current)
             {
                 var rules = await catalogue.SchemeAsync(current.Id, cancellationToken);
-                schemes.Add(new(scheme.Code, rules.Content.Name, rules.Content.Outcomes, rules.Content.Clocks, rules.Content.Verification));
+                schemes.Add(new(scheme.Code, rules.Content.Name, rules.Content.Outcomes, rules.Content.Clocks, rules.Content.Verification)
+                {
+                    Seekable = OutcomeOptions.Seekable(rules.Content, version.Content),
+                    Programmes = [.. programmes.Where(programme => programme.Schemes.Contains(scheme.Code, StringComparer.Ordinal))
+                        .Select(programme => new ProgrammeSummary(programme.Code, programme.Title, OutcomeOptions.Seekable(rules.Content, version.Content, programme)))],
+                });
             }
         }
 

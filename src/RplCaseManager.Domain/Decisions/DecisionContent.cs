@@ -19,6 +19,7 @@ public sealed record UnitResult(string UnitCode, string UnitTitle, bool Won, IRe
 public sealed record Gap(string OutcomeCode, string OutcomeTitle, GapReason Reason, string Why, string WhatWouldShowIt, string? WhereToLearn);
 
 /// <summary>One award of a decision.</summary>
+/// <param name="UnitCodes">Codes of the units won; for an exemption from parts of a programme, code and title of each part.</param>
 /// <param name="Granted">False when the outcome was sought and is refused.</param>
 /// <param name="Reason">Why it is not granted; empty when granted.</param>
 public sealed record Award(RplOutcome Outcome, bool Granted, IReadOnlyList<string> UnitCodes, string Reason);
@@ -30,6 +31,8 @@ public sealed record DecisionContent
     public required string CandidateName { get; init; }
     public required string SchemeName { get; init; }
     public required string StandardTitle { get; init; }
+    /// <summary>The programme at which the case aims, or null.</summary>
+    public string? ProgrammeTitle { get; init; }
     public required int StandardVersion { get; init; }
     public required string AwardingBody { get; init; }
     public required string DecidedBy { get; init; }

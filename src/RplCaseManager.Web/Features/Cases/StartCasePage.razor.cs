@@ -14,18 +14,25 @@ public partial class StartCasePage : CandidateComponent
     private readonly HashSet<RplOutcome> sought = [];
     private StandardPage? about;
     private SchemeSummary? scheme;
+    private ProgrammeSummary? programme;
     private Refusal? notShown;
     private Refusal? refused;
     private Guid requestId;
     private Guid? otherCase;
     private bool busy;
-    private (string?, string?) shown;
+    private (string?, string?, string?) shown;
 
     [SupplyParameterFromQuery]
     private string? Standard { get; set; }
 
     [SupplyParameterFromQuery]
     private string? Scheme { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Programme { get; set; }
+
+    /// <summary>What can be sought, with the programme where one was chosen.</summary>
+    private IReadOnlyList<RplOutcome> Seekable => programme?.Seekable ?? scheme?.Seekable ?? [];
 
     [Inject]
     private OperationClient Operations { get; set; } = default!;
@@ -49,12 +56,12 @@ public partial class StartCasePage : CandidateComponent
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == (Standard, Scheme) && about is not null)
+        if (shown == (Standard, Scheme, Programme) && about is not null)
         {
             return;
         }
 
-        shown = (Standard, Scheme);
+        shown = (Standard, Scheme, Programme);
         requestId = Operations.NewRequest();
         if (string.IsNullOrWhiteSpace(Standard))
         {
@@ -66,8 +73,9 @@ public partial class StartCasePage : CandidateComponent
         (about, notShown) = (result.Value, result.Refusal);
         // A link that names no scheme means the only one there is.
         scheme = about?.Schemes.FirstOrDefault(found => found.Code == Scheme) ?? (Scheme is null && about is { Schemes.Count: 1 } ? about.Schemes[0] : null);
+        programme = scheme?.Programmes.FirstOrDefault(found => found.Code == Programme);
         sought.Clear();
-        sought.UnionWith(scheme?.Outcomes.Select(entry => entry.Outcome) ?? []);
+        sought.UnionWith(Seekable);
     }
 
     private void Toggle(RplOutcome outcome, bool wanted)
@@ -92,7 +100,7 @@ public partial class StartCasePage : CandidateComponent
         busy = true;
         try
         {
-            var result = await Operations.SendAsync(new StartCase(requestId, about!.Content.Code, scheme!.Code, [.. sought.Order()]));
+            var result = await Operations.SendAsync(new StartCase(requestId, about!.Content.Code, scheme!.Code, [.. sought.Order()], programme?.Code));
             refused = result.Refusal;
             if (result.Ok)
             {

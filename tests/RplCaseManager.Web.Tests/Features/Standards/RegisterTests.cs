@@ -49,6 +49,15 @@ public sealed class RegisterTests(WebAppFixture fixture) : IClassFixture<WebAppF
     }
 
     [Fact]
+    public async Task Standard_ThatOnlyAProgrammeLeadsThrough_StartsWithTheProgramme()
+    {
+        using var browser = fixture.App.Open();
+        await browser.GetAsync("/register/at-fh-business-informatics");
+        Assert.Equal(["/my/cases/start?standard=at-fh-business-informatics&scheme=AT-FH&programme=at-fh-business-informatics"],
+            browser.Page.QuerySelectorAll("a.btn[href^='/my/cases/start']").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Standard_OfAVersion_HasAPermanentAddress_AndAnUnknownOneIsNotFound()
     {
         using var browser = fixture.App.Open();
