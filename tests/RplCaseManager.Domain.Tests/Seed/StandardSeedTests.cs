@@ -77,6 +77,7 @@ public sealed class StandardSeedTests
 
     [Theory]
     [InlineData("iwe")]
+    [InlineData("iwp")]
     [InlineData("fi-iwc")]
     [InlineData("mt-process-manufacturing")]
     [InlineData("mt-award-in-retail")]
@@ -101,6 +102,24 @@ public sealed class StandardSeedTests
         var standard = Standard(code);
         Assert.All(standard.AllOutcomes(), outcome => Assert.Subset(standard.AssessmentMethods.ToHashSet(), (outcome.Methods ?? []).ToHashSet()));
     }
+
+    [Theory]
+    [InlineData("at-cnc-specialist", 22, 0)]
+    [InlineData("at-cese", 18, 1)]
+    [InlineData("cz-3d-printer-operator", 12, 8)]
+    public void OutcomeOfACertificateOfExperience_SaysHowItIsAssessed(string code, int outcomes, int obligatory)
+    {
+        var all = Standard(code).AllOutcomes().ToList();
+        Assert.Equal((outcomes, obligatory), (all.Count(outcome => outcome.Methods is { Count: > 0 }), all.Count(outcome => outcome.MethodsObligatory)));
+        Assert.Equal(outcomes, all.Count);
+    }
+
+    [Fact]
+    public void MalteseAwards_AreAccreditedByTheSourcesWord() => Assert.All(["mt-process-manufacturing", "mt-award-in-retail"], code =>
+    {
+        var quality = Standard(code).QualityAssurance;
+        Assert.Equal((Basis.Named, "Cedefop tables 8 and 12 (Malta)"), (quality.Basis, quality.Source));
+    });
 
     [Theory, MemberData(nameof(Codes))]
     public void Occupations_AreCodesOfTheirClassification(string code) => Assert.All(Standard(code).Occupations, link =>
@@ -189,6 +208,10 @@ public sealed class StandardSeedTests
     [InlineData("iwe", "U6.1", EvidenceKind.Certificate, 3)]
     [InlineData("fi-iwc", "U5.1", EvidenceKind.EmployerTestimony, 3)]
     [InlineData("mt-award-in-retail", "U7.2", EvidenceKind.WorkSample, 3)]
+    [InlineData("at-cese", "U2.4", EvidenceKind.WorkSample, 3)]
+    [InlineData("at-cese", "U2.4", EvidenceKind.EmploymentRecord, 5)]
+    [InlineData("cz-3d-printer-operator", "U3.2", EvidenceKind.WorkSample, 3)]
+    [InlineData("iwp", "U4.1", EvidenceKind.AssessmentResult, 3)]
     public void AgeOfEvidence_GoesByOutcome_ThenKind_ThenStandard(string code, string outcome, EvidenceKind kind, int years) =>
         Assert.Equal(years, Standard(code).MaxAge(Standard(code).Outcome(outcome)!, kind));
 
