@@ -49,6 +49,20 @@ public sealed class RegisterTests(WebAppFixture fixture) : IClassFixture<WebAppF
     }
 
     [Fact]
+    public async Task Standards_AreShownInWords_NotAsTheProgramHoldsThem()
+    {
+        using var browser = fixture.App.Open();
+        await browser.GetAsync("/register");
+        var pages = browser.Page.QuerySelectorAll(".results a[href^='/register/']").Select(link => link.GetAttribute("href")!).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Equal(19, pages.Count);
+        foreach (var page in pages)
+        {
+            await browser.GetAsync(page);
+            Assert.DoesNotMatch(@"\w+ \{ \w+ = |System\.Collections", browser.Text);
+        }
+    }
+
+    [Fact]
     public async Task Standard_ThatOnlyAProgrammeLeadsThrough_StartsWithTheProgramme()
     {
         using var browser = fixture.App.Open();
