@@ -25,8 +25,8 @@ public static class OutcomeOptions
         SchemeContent scheme, StandardContent standard, IReadOnlyDictionary<string, Judgement> judgements, ProgrammeContent? programme = null, bool examinationPassed = false)
     {
         var achieved = judgements.Where(entry => entry.Value is Judgement.Achieved).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. Enum.GetValues<RplOutcome>().Select(outcome => Option(outcome, scheme, standard, achieved, programme) is { Allowed: true } option
-            && scheme.ExaminationObligatory && !examinationPassed ? No(outcome, "outcome.examination") : Option(outcome, scheme, standard, achieved, programme))];
+        return [.. Enum.GetValues<RplOutcome>().Select(outcome => Option(outcome, scheme, standard, achieved, programme))
+            .Select(option => option.Allowed && scheme.ExaminationObligatory && !examinationPassed ? No(option.Outcome, "outcome.examination") : option)];
     }
 
     /// <summary>Whether a kind of standard can lead to an outcome at all; a stand-alone unit of any kind can be a micro-credential.</summary>
