@@ -48,6 +48,16 @@ public sealed class SwitchedOffPartTests : PageTest
         Assert.Equal(mode is VerificationMode.Sample or VerificationMode.RiskBased, shown.Markup.Contains("for some cases", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Register_SaysSo_WhereNothingCanBeSought()
+    {
+        var scheme = new SchemeSummary("AT-CERT", "Certification", [new SchemeOutcome(RplOutcome.Microcredential, OutcomeBasis.Named, "Source")], Sample.Case(CaseState.Draft).Clocks, VerificationMode.All);
+        var shown = Render<StandardSchemes>(parts => parts.Add(part => part.Page, Page(scheme) with { State = VersionState.Published })
+            .Add(part => part.Words, new StandardWords(Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<Web.Resources.StandardPages>>())));
+        Assert.Empty(shown.FindAll("a.btn"));
+        Assert.Contains("nothing can be sought", shown.Markup, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(VerificationMode.All, true, "")]
     [InlineData(VerificationMode.Sample, false, "Recommendation.Skipped")]
