@@ -19,8 +19,8 @@ public sealed record CaseDetails
     public required int StandardVersion { get; init; }
     /// <summary>The programme at which the case aims, or null.</summary>
     public string? ProgrammeTitle { get; init; }
-    /// <summary>What the case is about, in one title: its programme, else its standard.</summary>
-    public string Aim => ProgrammeTitle ?? StandardTitle;
+    /// <summary>What the case is about: its standard, after the programme where it aims at one.</summary>
+    public string Aim => ProgrammeTitle is null ? StandardTitle : ProgrammeTitle + " · " + StandardTitle;
     public required string SchemeCode { get; init; }
     public required string SchemeName { get; init; }
     public required string BodyName { get; init; }

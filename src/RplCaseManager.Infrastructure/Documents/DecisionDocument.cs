@@ -4,6 +4,7 @@ using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
 using RplCaseManager.Domain.Assessment;
 using RplCaseManager.Domain.Decisions;
+using RplCaseManager.Domain.Schemes;
 
 namespace RplCaseManager.Infrastructure.Documents;
 
@@ -62,6 +63,7 @@ internal sealed class DecisionDocument(DecisionContent content, DocumentTexts te
             new(texts["VerifiedBy"], content.VerifiedBy ?? texts[content.VerificationSkipped ? "VerificationSkipped" : "NotVerified"]),
             new(texts["Scheme"], content.SchemeName),
             new(texts["Standard"], texts.Format("StandardVersion", content.StandardTitle, content.StandardVersion)),
+            .. content.ProgrammeTitle is { } programme ? [new(texts["Programme"], programme)] : Array.Empty<Fact>(),
         ]);
     }
 
@@ -80,7 +82,7 @@ internal sealed class DecisionDocument(DecisionContent content, DocumentTexts te
             flow.Paragraph(texts[award.Granted ? "Granted" : "NotGranted"], TextStyle.Strong.In(color), after: 1);
             if (award.UnitCodes.Count > 0)
             {
-                flow.Paragraph(texts.Format("AwardUnits", string.Join(", ", award.UnitCodes)), TextStyle.Body, after: 1);
+                flow.Paragraph(texts.Format(award.Outcome is RplOutcome.ProgrammeExemption ? "AwardParts" : "AwardUnits", string.Join(", ", award.UnitCodes)), TextStyle.Body, after: 1);
             }
 
             flow.Paragraph(award.Reason, TextStyle.Body);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RplCaseManager.Domain.Decisions;
+using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Infrastructure.Documents;
 using Xunit;
 
@@ -38,6 +39,21 @@ public sealed class DecisionDocumentTests
         Assert.Contains("Partial qualification Granted Units: U1, U2", Spaced(text), StringComparison.Ordinal);
         Assert.Contains("Two outcomes of unit U3 are not yet shown.", text, StringComparison.Ordinal);
         Assert.Contains("Παναγιώτης Δημητρίου", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_the_programme_and_the_parts_that_are_exempted()
+    {
+        var content = DocumentSamples.Decision() with
+        {
+            ProgrammeTitle = "Course of precision mechanics",
+            Awards = [new Award(RplOutcome.ProgrammeExemption, true, ["C1 Turning", "C2 Milling"], "")],
+        };
+
+        var text = Spaced(PdfText.All(documents.Decision(content)));
+
+        Assert.Contains("Course of precision mechanics", text, StringComparison.Ordinal);
+        Assert.Contains("Parts: C1 Turning, C2 Milling", text, StringComparison.Ordinal);
     }
 
     [Fact]
