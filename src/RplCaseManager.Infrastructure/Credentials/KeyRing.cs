@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
@@ -88,6 +89,19 @@ internal sealed class KeyRing : IKeys, IDisposable
                 file.Flush(flushToDisk: true);
             }
 
+            OfferFirst(temporary, path);
+        }
+
+        return File.ReadAllBytes(path);
+    }
+
+    /// <summary>Gives a whole file its name, unless another has it already.</summary>
+    /// <remarks>Outside Windows <see cref="File.Move(string, string, bool)"/> looks whether the name is free and only then renames, which replaces what
+    /// came between: every process would keep a key of its own. A second name for the same file is refused by the system itself where the name is taken.</remarks>
+    private static void OfferFirst(string temporary, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
             try
             {
                 File.Move(temporary, path, overwrite: false);
@@ -96,10 +110,22 @@ internal sealed class KeyRing : IKeys, IDisposable
             {
                 File.Delete(temporary);
             }
+
+            return;
         }
 
-        return File.ReadAllBytes(path);
+        const int NameIsTaken = 17;
+        var error = Link(Encoding.UTF8.GetBytes(temporary + '\0'), Encoding.UTF8.GetBytes(path + '\0')) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        File.Delete(temporary);
+        if (error is not (0 or NameIsTaken))
+        {
+            throw new IOException($"{path} cannot be made: {Marshal.GetPInvokeErrorMessage(error)}");
+        }
     }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] existing, byte[] additional);
 }
 
 /// <summary>The log of checkpoints: one line each, <c>number hash</c>, in the data folder.</summary>
