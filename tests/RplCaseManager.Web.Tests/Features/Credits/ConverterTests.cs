@@ -14,7 +14,7 @@ public sealed class ConverterTests(WebAppFixture fixture) : IClassFixture<WebApp
         foreach (var text in new[]
         {
             "2.25 Credit points of the national qualifications system (Portugal) ≈ 0.8929 Study credit, EC (Netherlands)", "Exactly 25/28",
-            "1 Credit points of the national qualifications system (Portugal) = 100/9 Hours of workload", "1 Hours of workload = 1/28 Study credit, EC (Netherlands)",
+            "Credit points of the national qualifications system (Portugal) → hours of workload: × 100/9", "hours of workload → Study credit, EC (Netherlands): × 1/28",
             "Cedefop table 12", "Cedefop table 8", "no limit of validity is named",
         })
         {
@@ -27,7 +27,7 @@ public sealed class ConverterTests(WebAppFixture fixture) : IClassFixture<WebApp
     {
         using var browser = fixture.App.Open();
         await browser.GetAsync("/credits?amount=4,5&from=PT-VET&to=hours");
-        Assert.Contains("4.5 Credit points of the national qualifications system (Portugal) = 50 Hours of workload", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("4.5 Credit points of the national qualifications system (Portugal) = 50 hours of workload", browser.Text, StringComparison.Ordinal);
         Assert.Contains("nothing was rounded", browser.Text, StringComparison.Ordinal);
     }
 
@@ -36,7 +36,7 @@ public sealed class ConverterTests(WebAppFixture fixture) : IClassFixture<WebApp
     {
         using var browser = fixture.App.Open();
         await browser.GetAsync("/credits?amount=6&from=ECVET&to=hours");
-        Assert.Contains("No conversion is defined from ECVET to Hours of workload", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("No conversion is defined from ECVET to hours of workload", browser.Text, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector(".answer"));
         Assert.Equal("6", browser.Page.QuerySelector("#amount")!.GetAttribute("value"));
     }
