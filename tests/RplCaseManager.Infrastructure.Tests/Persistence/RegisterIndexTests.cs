@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Providers;
@@ -110,6 +113,24 @@ public sealed class RegisterIndexTests
             return 0;
         });
         Assert.Equal(0, await HitsAsync("stingless"));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Installation_FromBeforeTheIndex_IsFoundAfterItsUpdate(DatabaseKind kind)
+    {
+        await using var host = await RplHost.StartAsync(kind);
+        var before = await host.DoAsync(Demo.Candidate, new FindStandards("wifi cert") { Take = 100 });
+        await host.WithDbAsync(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync("Configuration");
+            return 0;
+        });
+        await host.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(CancellationToken.None);
+        var after = await host.DoAsync(Demo.Candidate, new FindStandards("wifi cert") { Take = 100 });
+        Assert.NotEmpty(after.Rows);
+        Assert.Equal(before.Rows, after.Rows);
     }
 
     private static async Task<(List<string> Codes, RegisterHits First)> PagesAsync(RplHost host, FindStandards request)
