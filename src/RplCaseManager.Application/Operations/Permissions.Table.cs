@@ -45,6 +45,7 @@ public static partial class Permissions
         [typeof(StartCase)] = To(Role.Candidate),
         [typeof(ListMyCases)] = To(Role.Candidate),
         [typeof(ListMyCertificates)] = To(Role.Candidate),
+        [typeof(CheckPrerequisites)] = To(Role.Candidate),
         [typeof(ReceiveUpload)] = To(Role.Candidate),
         [typeof(ListMyUploads)] = To(Role.Candidate),
         [typeof(DiscardUpload)] = To(Role.Candidate),

@@ -26,6 +26,7 @@ public static class PermissionMatrix
         StartCase                -      -      +         -       -           -        -        -           -       -              -             -
         ListMyCases              -      -      +         -       -           -        -        -           -       -              -             -
         ListMyCertificates       -      -      +         -       -           -        -        -           -       -              -             -
+        CheckPrerequisites       -      -      +         -       -           -        -        -           -       -              -             -
         ReceiveUpload            -      -      +         -       -           -        -        -           -       -              -             -
         ListMyUploads            -      -      +         -       -           -        -        -           -       -              -             -
         DiscardUpload            -      -      +         -       -           -        -        -           -       -              -             -
