@@ -89,6 +89,8 @@ public static partial class Permissions
         // Audit
         [typeof(GetCaseHistory)] = [Auditor],
         [typeof(VerifyAudit)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any), Job],
+        [typeof(ListConfigurationHistory)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any)],
+        [typeof(ListPermissions)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any)],
         // Administration
         [typeof(ListPeople)] = To(Role.Administrator),
         [typeof(ListBodies)] = To(Role.Administrator),

@@ -24,6 +24,9 @@ public static partial class Permissions
     /// <summary>The grants of an operation; empty: denied.</summary>
     public static IReadOnlyList<Grant> For(Type operation) => Table.GetValueOrDefault(operation) ?? [];
 
+    /// <summary>Every operation that has a row.</summary>
+    public static IReadOnlyCollection<Type> Operations => Table.Keys;
+
     private static Grant[] To(Role role, Relation relation = Relation.Any) => [new(role, relation)];
 
     private static Grant[] Anyone => To(Role.Anyone);

@@ -67,6 +67,8 @@ public static class PermissionMatrix
         RevokeCertificate        -      -      -         -       -           -        -        -           ab      -              -             -
         GetCaseHistory           -      -      -         -       -           -        -        -           -       -              -             ab
         VerifyAudit              -      +      -         -       -           -        -        -           -       -              +             +
+        ListConfigurationHistory -      -      -         -       -           -        -        -           -       -              +             +
+        ListPermissions          -      -      -         -       -           -        -        -           -       -              +             +
         ListPeople               -      -      -         -       -           -        -        -           -       -              +             -
         ListBodies               -      -      -         -       -           -        -        -           -       -              +             -
         InvitePerson             -      -      -         -       -           -        -        -           -       -              +             -
