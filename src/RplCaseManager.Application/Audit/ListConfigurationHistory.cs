@@ -53,7 +53,7 @@ public sealed class ListConfigurationHistoryHandler(IRplDb db) : IHandle<ListCon
 
     /// <summary>What is done to an account by somebody who may; all else in its stream is the person's own affair.</summary>
     public static IReadOnlyList<string> AccountActions { get; } =
-        ["person.invited", "person.imported", "role.granted", "role.taken", "account.closed", "account.opened-again"];
+        ["person.invited", "person.imported", "role.granted", "role.taken", "account.closed", "account.opened-again", "person.invited-again", "expertise.changed", "absence.recorded", "absence.ended"];
 
     public async ValueTask<Result<ConfigurationHistory>> Handle(ListConfigurationHistory request, CancellationToken cancellationToken)
     {

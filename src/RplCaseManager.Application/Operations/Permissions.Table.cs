@@ -98,6 +98,8 @@ public static partial class Permissions
         [typeof(GrantRole)] = To(Role.Administrator),
         [typeof(TakeRole)] = To(Role.Administrator),
         [typeof(SetPersonActive)] = To(Role.Administrator),
+        [typeof(ListBodyStaff)] = To(Role.Administrator),
+        [typeof(ResendInvitation)] = To(Role.Administrator),
         [typeof(ListMail)] = To(Role.Administrator),
         [typeof(RetryMail)] = To(Role.Administrator),
         // Configuration
@@ -141,6 +143,11 @@ public static partial class Permissions
         [typeof(CreateToken)] = Everybody,
         [typeof(ListMyTokens)] = Everybody,
         [typeof(RevokeToken)] = Everybody,
+        // Staff about themselves, administrators about everybody
+        [typeof(GetPerson)] = Staff,
+        [typeof(ChangeExpertise)] = Staff,
+        [typeof(RecordAbsence)] = Staff,
+        [typeof(EndAbsence)] = Staff,
         // Jobs
         [typeof(ImportPeople)] = [Job],
         [typeof(MakeFirstAdministrator)] = [Job],

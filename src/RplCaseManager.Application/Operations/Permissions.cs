@@ -33,6 +33,9 @@ public static partial class Permissions
 
     private static Grant[] Jobs => To(Role.System);
 
+    /// <summary>Everybody with a role but candidates, about themselves.</summary>
+    private static Grant[] Staff { get; } = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Anyone or Role.System or Role.Candidate)).Select(role => new Grant(role, Relation.Any))];
+
     /// <summary>Every person with an account, about themselves.</summary>
     private static Grant[] Everybody { get; } = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Anyone or Role.System)).Select(role => new Grant(role, Relation.Any))];
 }

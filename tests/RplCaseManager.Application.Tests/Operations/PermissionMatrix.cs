@@ -75,6 +75,12 @@ public static class PermissionMatrix
         GrantRole                -      -      -         -       -           -        -        -           -       -              +             -
         TakeRole                 -      -      -         -       -           -        -        -           -       -              +             -
         SetPersonActive          -      -      -         -       -           -        -        -           -       -              +             -
+        ListBodyStaff            -      -      -         -       -           -        -        -           -       -              +             -
+        ResendInvitation         -      -      -         -       -           -        -        -           -       -              +             -
+        GetPerson                -      -      -         +       +           +        +        +           +       +              +             +
+        ChangeExpertise          -      -      -         +       +           +        +        +           +       +              +             +
+        RecordAbsence            -      -      -         +       +           +        +        +           +       +              +             +
+        EndAbsence               -      -      -         +       +           +        +        +           +       +              +             +
         ListMail                 -      -      -         -       -           -        -        -           -       -              +             -
         RetryMail                -      -      -         -       -           -        -        -           -       -              +             -
         CreateStandard           -      -      -         -       -           -        -        -           -       -              +             -
