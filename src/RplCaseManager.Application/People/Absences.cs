@@ -3,6 +3,7 @@ using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Audit;
 using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.People;

@@ -18,7 +18,7 @@ public sealed record BodyStaff(string Code, string Name, string? Country, IReadO
 /// <param name="Absent">Absent today.</param>
 public sealed record StaffRow(Guid Id, string Name, Role Role, bool Everywhere, bool Absent);
 
-/// <summary>Bodies in which something is missing come first; an installation has tens of bodies and hundreds of staff, so that they are read whole.</summary>
+/// <summary>Bodies with staff come first, and of them those in which something is missing; an installation has tens of bodies and hundreds of staff, so that they are read whole.</summary>
 public sealed class ListBodyStaffHandler(IRplDb db, OperationContext context) : IHandle<ListBodyStaff, IReadOnlyList<BodyStaff>>
 {
     public async ValueTask<Result<IReadOnlyList<BodyStaff>>> Handle(ListBodyStaff request, CancellationToken cancellationToken)
