@@ -90,6 +90,8 @@ public static partial class Permissions
         // Audit
         [typeof(GetCaseHistory)] = [Auditor],
         [typeof(VerifyAudit)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any), Job],
+        [typeof(ListConfigurationHistory)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any)],
+        [typeof(ListPermissions)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any)],
         // Administration
         [typeof(ListPeople)] = To(Role.Administrator),
         [typeof(ListBodies)] = To(Role.Administrator),
@@ -97,6 +99,8 @@ public static partial class Permissions
         [typeof(GrantRole)] = To(Role.Administrator),
         [typeof(TakeRole)] = To(Role.Administrator),
         [typeof(SetPersonActive)] = To(Role.Administrator),
+        [typeof(ListBodyStaff)] = To(Role.Administrator),
+        [typeof(ResendInvitation)] = To(Role.Administrator),
         [typeof(ListMail)] = To(Role.Administrator),
         [typeof(RetryMail)] = To(Role.Administrator),
         // Configuration
@@ -140,6 +144,11 @@ public static partial class Permissions
         [typeof(CreateToken)] = Everybody,
         [typeof(ListMyTokens)] = Everybody,
         [typeof(RevokeToken)] = Everybody,
+        // Staff about themselves, administrators about everybody
+        [typeof(GetPerson)] = Staff,
+        [typeof(ChangeExpertise)] = Staff,
+        [typeof(RecordAbsence)] = Staff,
+        [typeof(EndAbsence)] = Staff,
         // Jobs
         [typeof(ImportPeople)] = [Job],
         [typeof(MakeFirstAdministrator)] = [Job],

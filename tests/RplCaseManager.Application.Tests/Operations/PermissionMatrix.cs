@@ -68,12 +68,20 @@ public static class PermissionMatrix
         RevokeCertificate        -      -      -         -       -           -        -        -           ab      -              -             -
         GetCaseHistory           -      -      -         -       -           -        -        -           -       -              -             ab
         VerifyAudit              -      +      -         -       -           -        -        -           -       -              +             +
+        ListConfigurationHistory -      -      -         -       -           -        -        -           -       -              +             +
+        ListPermissions          -      -      -         -       -           -        -        -           -       -              +             +
         ListPeople               -      -      -         -       -           -        -        -           -       -              +             -
         ListBodies               -      -      -         -       -           -        -        -           -       -              +             -
         InvitePerson             -      -      -         -       -           -        -        -           -       -              +             -
         GrantRole                -      -      -         -       -           -        -        -           -       -              +             -
         TakeRole                 -      -      -         -       -           -        -        -           -       -              +             -
         SetPersonActive          -      -      -         -       -           -        -        -           -       -              +             -
+        ListBodyStaff            -      -      -         -       -           -        -        -           -       -              +             -
+        ResendInvitation         -      -      -         -       -           -        -        -           -       -              +             -
+        GetPerson                -      -      -         +       +           +        +        +           +       +              +             +
+        ChangeExpertise          -      -      -         +       +           +        +        +           +       +              +             +
+        RecordAbsence            -      -      -         +       +           +        +        +           +       +              +             +
+        EndAbsence               -      -      -         +       +           +        +        +           +       +              +             +
         ListMail                 -      -      -         -       -           -        -        -           -       -              +             -
         RetryMail                -      -      -         -       -           -        -        -           -       -              +             -
         CreateStandard           -      -      -         -       -           -        -        -           -       -              +             -
