@@ -171,5 +171,9 @@ public static class RequirementTree
         : Put(root, place.Parent, With(At(root, place.Parent)!, [.. PartsOf(At(root, place.Parent)).Select((part, at) => at == place.Index ? node : part)]));
 
     // The lists are typed as if no place could be empty; what a file says is kept.
-    private static Requirement With(Requirement group, IReadOnlyList<Requirement?> parts) => group is AtLeast some ? some with { Parts = parts! } : new AllOf(parts!);
+    private static Requirement With(Requirement group, IReadOnlyList<Requirement?> parts) => group switch
+    {
+        AtLeast some => some with { Parts = parts! },
+        _ => new AllOf(parts!),
+    };
 }
