@@ -22,7 +22,16 @@ public static class SchemeCheck
             yield return new("awardingBody", "scheme.awarding-body");
         }
 
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(content.TimeZone, out _))
+        if (content.Country.Length == 0)
+        {
+            yield return new("country", "scheme.country");
+        }
+
+        if (content.TimeZone.Length == 0)
+        {
+            yield return new("timeZone", "scheme.time-zone.missing");
+        }
+        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(content.TimeZone, out _))
         {
             yield return new("timeZone", "scheme.time-zone", content.TimeZone);
         }
@@ -108,6 +117,11 @@ public static class SchemeCheck
         if (content.Assessors < 1)
         {
             yield return new("assessors", "scheme.number");
+        }
+        else if (content.Assessors > 1)
+        {
+            // A case has one assessor and one sheet an outcome: a second opinion is what verification and the panel are for.
+            yield return new("assessors", "scheme.assessors.one", content.Assessors.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         if (content.VerificationShare is < 0 or > 1)
