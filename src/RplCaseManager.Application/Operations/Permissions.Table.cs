@@ -127,6 +127,9 @@ public static partial class Permissions
         [typeof(SaveProvider)] = To(Role.Administrator),
         [typeof(GetProviderImpact)] = To(Role.Administrator),
         [typeof(SaveCreditRow)] = To(Role.Administrator),
+        [typeof(CheckStandardImport)] = To(Role.Administrator),
+        [typeof(ImportStandards)] = To(Role.Administrator),
+        [typeof(ExportStandards)] = To(Role.Administrator),
         [typeof(ImportSeed)] = [new(Role.Administrator, Relation.Any), Job],
         [typeof(MoveClock)] = [new(Role.Administrator, Relation.Any), Job],
         // Everybody about themselves

@@ -103,6 +103,9 @@ public static class PermissionMatrix
         SaveProvider             -      -      -         -       -           -        -        -           -       -              +             -
         GetProviderImpact        -      -      -         -       -           -        -        -           -       -              +             -
         SaveCreditRow            -      -      -         -       -           -        -        -           -       -              +             -
+        CheckStandardImport      -      -      -         -       -           -        -        -           -       -              +             -
+        ImportStandards          -      -      -         -       -           -        -        -           -       -              +             -
+        ExportStandards          -      -      -         -       -           -        -        -           -       -              +             -
         ImportSeed               -      +      -         -       -           -        -        -           -       -              +             -
         MoveClock                -      +      -         -       -           -        -        -           -       -              +             -
         GetMe                    -      -      +         +       +           +        +        +           +       +              +             +
