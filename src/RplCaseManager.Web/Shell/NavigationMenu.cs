@@ -28,7 +28,7 @@ public sealed class NavigationMenu(bool isDevelopment)
         ("Verifier", [new("Nav.Verification", "/verification")]),
         ("Decider", [new("Nav.Decisions", "/decisions")]),
         ("Auditor", [new("Nav.Audit", "/audit")]),
-        ("Administrator", [new("Nav.People", "/admin/people"), new("Nav.Mail", "/admin/mail"), new("Nav.Jobs", "/admin/jobs")]),
+        ("Administrator", [new("Nav.Configuration", "/admin/configuration"), new("Nav.People", "/admin/people"), new("Nav.Mail", "/admin/mail"), new("Nav.Jobs", "/admin/jobs")]),
     ];
 
     /// <summary>The places of somebody with these roles, in the order of a case's way; a visitor without any gets the public ones.</summary>

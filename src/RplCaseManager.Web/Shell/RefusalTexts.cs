@@ -18,6 +18,9 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
     /// <summary>What is wrong with a field. The field's own name stands beside it.</summary>
     public string Of(FieldProblem problem) => Fill(texts["field." + problem.Problem], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Detail, ["Field"] = problem.Field });
 
+    /// <summary>What stands in the way of publishing a content.</summary>
+    public string Of(ContentProblem problem) => Fill(texts[problem.Rule], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Detail, ["Path"] = problem.Path });
+
     /// <summary>The problem of one field of an invalid request, or null.</summary>
     public string? Of(Refusal? refusal, string field) => (refusal as InvalidInput)?.Problems.FirstOrDefault(problem => problem.Field == field) is { } problem ? Of(problem) : null;
 
