@@ -115,7 +115,7 @@ internal sealed partial class SheetReader
             ? outcomes.Is.AddressOf(last.Length > 0 && last != "criteria" ? last : "code", outcomeRow) : units.Is.AddressOf("code", unitRow);
     }
 
-    private StandardContent Standard(SheetRow row, string code, Lines<Unit> units, Lines<OccupationLink> occupations, Lines<EvidenceCurrency> ages, Lines<RenewalRule> renewals) => new()
+    private static StandardContent Standard(SheetRow row, string code, Lines<Unit> units, Lines<OccupationLink> occupations, Lines<EvidenceCurrency> ages, Lines<RenewalRule> renewals) => new()
     {
         Code = code,
         Title = row.Text("Title") ?? "",
@@ -196,7 +196,7 @@ internal sealed partial class SheetReader
     }
 
     /// <summary>What belongs to a unit or an outcome that the file does not have.</summary>
-    private void Orphans<T, TParent>(Lines<T> children, Lines<TParent> parents, string column, string rule) where T : class where TParent : class
+    private static void Orphans<T, TParent>(Lines<T> children, Lines<TParent> parents, string column, string rule) where T : class where TParent : class
     {
         if (children.Is is null || parents.Is is null)
         {
@@ -244,6 +244,6 @@ internal sealed partial class SheetReader
             }
         }
 
-        public IReadOnlyList<T> Of(string standard, string parent) => ByParent.GetValueOrDefault((standard, parent)) ?? [];
+        public List<T> Of(string standard, string parent) => ByParent.GetValueOrDefault((standard, parent)) ?? [];
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SheetRows
     {
         (this.sheet, this.errors) = (sheet, errors);
         paths = columns.ToDictionary(column => column.Path, column => column.Name, StringComparer.Ordinal);
-        var head = sheet.Lines.FirstOrDefault();
+        var head = sheet.Lines.Count > 0 ? sheet.Lines[0] : null;
         for (var at = 0; at < (head?.Cells.Count ?? 0); at++)
         {
             if (head!.Cells[at]?.Trim() is not { Length: > 0 } name)
