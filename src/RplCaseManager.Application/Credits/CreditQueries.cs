@@ -39,8 +39,8 @@ public sealed record ConvertCredits(decimal Amount, string From, string To, Date
 /// <summary>The amount, exact and as a decimal.</summary>
 /// <param name="Exact">In lowest terms, such as <c>100/9</c>.</param>
 /// <param name="Rounded">The decimal had to be rounded to four places, half to even.</param>
-/// <param name="Steps">Source of each conversion that led here, in order.</param>
-public sealed record ConvertedCredits(decimal Value, string Exact, bool Rounded, IReadOnlyList<string> Steps);
+/// <param name="Steps">Each conversion that led here, in order, with its ratio, source and validity; none where both systems are the same.</param>
+public sealed record ConvertedCredits(decimal Value, string Exact, bool Rounded, IReadOnlyList<CreditStep> Steps);
 
 /// <summary>Where no path exists the answer is "no conversion is defined", never a guess.</summary>
 public sealed class ConvertCreditsHandler(IRplDb db, OperationContext context) : IHandle<ConvertCredits, ConvertedCredits>

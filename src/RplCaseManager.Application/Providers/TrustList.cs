@@ -15,10 +15,18 @@ public sealed record TrustList(DateOnly On, IReadOnlyList<TrustedProvider> Provi
 
 /// <summary>One provider on that day.</summary>
 /// <param name="WholeAccredited">Accredited as a whole.</param>
-/// <param name="AccreditedAwards">Codes of awards that are accredited on that day, each alone.</param>
+/// <param name="AccreditedAwards">Awards that are accredited on that day, each alone.</param>
 /// <param name="Ended">Its last day was before.</param>
 public sealed record TrustedProvider(
-    string Code, string Name, ProviderKind Kind, string? Country, string QualityAssuranceType, bool IsAwardingBody, int Awards, bool WholeAccredited, IReadOnlyList<string> AccreditedAwards, bool Ended);
+    string Code, string Name, ProviderKind Kind, string? Country, string QualityAssuranceType, bool IsAwardingBody, int Awards, bool WholeAccredited, IReadOnlyList<TrustedAward> AccreditedAwards, bool Ended)
+{
+    /// <summary>Anything of it is accredited on that day.</summary>
+    public bool IsAccredited => WholeAccredited || AccreditedAwards.Count > 0;
+}
+
+/// <summary>An award that is accredited alone.</summary>
+/// <param name="Code">As the accreditation names it: code of the award or of its standard.</param>
+public sealed record TrustedAward(string Code, string Title);
 
 /// <summary>By name.</summary>
 public sealed class GetTrustListHandler(IRplDb db, OperationContext context) : IHandle<GetTrustList, TrustList>
@@ -37,7 +45,8 @@ public sealed class GetTrustListHandler(IRplDb db, OperationContext context) : I
                 var ended = on > content.EndsOn;
                 var holding = ended ? [] : content.Accreditations.Where(entry => entry.HoldsOn(on)).ToList();
                 return new TrustedProvider(content.Code, content.Name, content.Kind, content.Country, content.QualityAssuranceType, content.IsAwardingBody, content.Awards.Count,
-                    holding.Exists(entry => entry.Award is null), [.. holding.Select(entry => entry.Award).OfType<string>().Distinct(StringComparer.Ordinal)], ended);
+                    holding.Exists(entry => entry.Award is null), [.. holding.Select(entry => entry.Award).OfType<string>().Distinct(StringComparer.Ordinal)
+                        .Select(code => new TrustedAward(code, content.Awards.FirstOrDefault(award => award.Code == code || award.Standard == code)?.Title ?? code))], ended);
             })]);
     }
 }

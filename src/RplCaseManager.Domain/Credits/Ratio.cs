@@ -62,11 +62,18 @@ public readonly record struct Ratio
 
 /// <summary>An amount in a credit system (or in hours, system <c>hours</c>), with where it came from.</summary>
 /// <param name="Provenance">Each conversion that led here, in order; empty for a stated amount.</param>
-public sealed record CreditAmount(string System, Ratio Amount, IReadOnlyList<string> Provenance)
+public sealed record CreditAmount(string System, Ratio Amount, IReadOnlyList<CreditStep> Provenance)
 {
     /// <summary>An amount as an award states it.</summary>
     public static CreditAmount Stated(string system, decimal amount) => new(system, Ratio.Of(amount), []);
 }
+
+/// <summary>One conversion as it was used, possibly the other way round than it is defined.</summary>
+/// <param name="Factor">Amount in <paramref name="To"/> for one unit of <paramref name="From"/>.</param>
+/// <param name="Source">Where the conversion comes from.</param>
+/// <param name="ValidFrom">First day; null: open.</param>
+/// <param name="ValidUntil">Last day, included; null: open.</param>
+public sealed record CreditStep(string From, string To, Ratio Factor, string Source, DateOnly? ValidFrom, DateOnly? ValidUntil);
 
 /// <summary>One explicit step between two systems.</summary>
 /// <param name="Factor">Amount in <paramref name="To"/> for one unit of <paramref name="From"/>.</param>
@@ -92,10 +99,10 @@ public sealed class CreditCrosswalk(IReadOnlyList<CreditConversion> conversions)
                 return amount;
             }
 
-            foreach (var (system, factor, source) in Steps(amount.System, on))
+            foreach (var step in Steps(amount.System, on))
             {
-                var next = new CreditAmount(system, amount.Amount * factor, [.. amount.Provenance, source]);
-                if (reached.TryAdd(system, next))
+                var next = new CreditAmount(step.To, amount.Amount * step.Factor, [.. amount.Provenance, step]);
+                if (reached.TryAdd(step.To, next))
                 {
                     queue.Enqueue(next);
                 }
@@ -105,7 +112,7 @@ public sealed class CreditCrosswalk(IReadOnlyList<CreditConversion> conversions)
         return null;
     }
 
-    private IEnumerable<(string System, Ratio Factor, string Source)> Steps(string from, DateOnly on) => conversions.Where(step => step.HoldsOn(on)).SelectMany(step =>
-        step.From == from ? [(step.To, step.Factor, step.Source)]
-        : step.Reversible && step.To == from ? new[] { (step.From, step.Factor.Inverse(), step.Source) } : []);
+    private IEnumerable<CreditStep> Steps(string from, DateOnly on) => conversions.Where(step => step.HoldsOn(on)).SelectMany(step =>
+        step.From == from ? [new(step.From, step.To, step.Factor, step.Source, step.ValidFrom, step.ValidUntil)]
+        : step.Reversible && step.To == from ? new CreditStep[] { new(step.To, step.From, step.Factor.Inverse(), step.Source, step.ValidFrom, step.ValidUntil) } : []);
 }

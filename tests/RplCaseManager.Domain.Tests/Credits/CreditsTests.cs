@@ -64,7 +64,8 @@ public sealed class CreditsTests
         var converted = Crosswalk.Convert(CreditAmount.Stated("pt-points", 2.25m), "ec", Today)!;
 
         Assert.Equal(new Ratio(25, 28), converted.Amount);
-        Assert.Equal(["Cedefop table 12", "Cedefop table 8"], converted.Provenance);
+        Assert.Equal(["Cedefop table 12", "Cedefop table 8"], converted.Provenance.Select(step => step.Source));
+        Assert.Equal([("pt-points", "hours", new Ratio(100, 9)), ("hours", "ec", new Ratio(1, 28))], converted.Provenance.Select(step => (step.From, step.To, step.Factor)));
     }
 
     [Fact]

@@ -8,10 +8,13 @@ namespace RplCaseManager.Web.Shell.Doors;
 /// </summary>
 internal sealed class PublicPages(RequestDelegate next)
 {
+    // The register, the trust list and the credit systems: no form of theirs posts.
+    private static readonly PathString[] Kept = ["/register", "/trust-list", "/credits"];
+
     public Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path;
-        if (path.StartsWithSegments("/register", StringComparison.OrdinalIgnoreCase))
+        if (Array.Exists(Kept, kept => path.StartsWithSegments(kept, StringComparison.OrdinalIgnoreCase)))
         {
             context.Response.OnStarting(static state => Register((HttpContext)state), context);
         }
