@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RplCaseManager.Benchmarks.Cases;
+using RplCaseManager.Benchmarks.Import;
 using RplCaseManager.Benchmarks.Pages;
 using RplCaseManager.Benchmarks.Queue;
 using RplCaseManager.Benchmarks.Seeding;
@@ -17,6 +18,7 @@ internal static class Program
           queue --explain FOLDER                           what the database does for the page in a seeded folder
           circuits                                         memory of an idle circuit
           start                                            start to first page
+          import [COUNT]                                   a folder of COUNT standards (50000)
           seed-cases COUNT FOLDER [--postgres CONNECTION]  fills a new data folder (or an empty PostgreSQL database) with cases
         """;
 
@@ -46,6 +48,12 @@ internal static class Program
             case ["start"]:
                 Print([await StartBenchmark.RunAsync(scratch, await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch))]);
                 return 0;
+            case ["import", "--one", var count, var folder] when int.TryParse(count, out var number):
+                await ImportBenchmark.OneAsync(number, folder);
+                return 0;
+            case ["import"] or ["import", _]:
+                Print(await ImportBenchmark.RunAsync(scratch, args is [_, var standards] ? int.Parse(standards, System.Globalization.CultureInfo.InvariantCulture) : 50_000));
+                return 0;
             case ["seed-cases", var count, var folder, .. var options] when int.TryParse(count, out var number):
                 await SeedCases.RunAsync(number, folder, options is ["--postgres", var connection] ? connection : null);
                 return 0;
@@ -65,6 +73,8 @@ internal static class Program
         figures.Add(await CaseBenchmark.RunAsync());
         Say("queue");
         figures.AddRange(await QueueAsync(scratch, cases));
+        Say("import");
+        figures.AddRange(await ImportBenchmark.RunAsync(scratch, 50_000));
         Say("publishing");
         var (product, template, grid) = (await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch), await Published.GridAsync(scratch));
         Say("start");

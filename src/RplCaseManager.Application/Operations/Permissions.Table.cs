@@ -143,6 +143,7 @@ public static partial class Permissions
         [typeof(ListMyTokens)] = Everybody,
         [typeof(RevokeToken)] = Everybody,
         // Jobs
+        [typeof(CheckSeed)] = [Job],
         [typeof(ImportPeople)] = [Job],
         [typeof(MakeFirstAdministrator)] = [Job],
         [typeof(MakePasswordLink)] = [Job],

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
@@ -91,9 +90,6 @@ public sealed class StandardImport(IRplDb db, ISpreadsheets spreadsheets)
         return (Planned(rows, errors), contents);
     }
 
-    /// <summary>Whether two contents say the same.</summary>
-    internal static bool Same(StandardContent one, StandardContent other) => JsonSerializer.Serialize(one, RplJson.Options) == JsonSerializer.Serialize(other, RplJson.Options);
-
     private static StandardImportRow Row(StandardContent content, FiledStandard filed, QualificationStandard? known, bool publish, ConfigurationReferences references, List<ImportError> errors)
     {
         var problems = ConfigurationChecks.Problems(content, references).ToList();
@@ -119,8 +115,8 @@ public sealed class StandardImport(IRplDb db, ISpreadsheets spreadsheets)
         return known switch
         {
             null => new(content.Code, content.Title, StandardImportOutcome.Created, 1, publishes, missing),
-            { Draft: { } mine } => new(content.Code, content.Title, Same(mine.Content, content) ? StandardImportOutcome.Unchanged : StandardImportOutcome.DraftChanged, mine.Number, publishes, missing),
-            { Current: { } now } when Same(now.Content, content) => new(content.Code, content.Title, StandardImportOutcome.Unchanged, now.Number, false, missing),
+            { Draft: { } mine } => new(content.Code, content.Title, SeedChecks.Same(mine.Content, content) ? StandardImportOutcome.Unchanged : StandardImportOutcome.DraftChanged, mine.Number, publishes, missing),
+            { Current: { } now } when SeedChecks.Same(now.Content, content) => new(content.Code, content.Title, StandardImportOutcome.Unchanged, now.Number, false, missing),
             _ => new(content.Code, content.Title, StandardImportOutcome.NewDraft, known.Versions.Count + 1, publishes, missing),
         };
     }
@@ -159,6 +155,7 @@ public sealed class StandardImport(IRplDb db, ISpreadsheets spreadsheets)
             plan.Append(CultureInfo.InvariantCulture, $"{row.Code}|{row.Outcome}|{row.Number}|{row.Publishes}\n");
         }
 
-        return new(rows, [.. errors.Take(ListedErrors)], errors.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan.ToString()))));
+        // A person goes through a text file from the top.
+        return new(rows, [.. errors.OrderBy(error => error.Line ?? 0).Take(ListedErrors)], errors.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan.ToString()))));
     }
 }

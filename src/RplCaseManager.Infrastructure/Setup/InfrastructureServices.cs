@@ -68,6 +68,7 @@ public static class InfrastructureServices
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<DueWork>();
         services.AddSingleton(provider => new HangfireJobs(provider.GetRequiredService<DueWork>(), provider.GetRequiredService<OutboxDispatcher>()));
+        services.AddSingleton<SeedImport>();
         services.AddSingleton<DatabaseSetup>();
         return services;
     }

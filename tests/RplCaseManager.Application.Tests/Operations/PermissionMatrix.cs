@@ -117,6 +117,7 @@ public static class PermissionMatrix
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
         ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
         EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
+        CheckSeed                -      +      -         -       -           -        -        -           -       -              -             -
         ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
         MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -
