@@ -146,7 +146,7 @@ public sealed class CaseStory(RplHost host, Guid caseId)
     {
         var yes = new Varcs(VarcsAnswer.Yes, VarcsAnswer.Yes, VarcsAnswer.Yes, VarcsAnswer.Yes, achieved ? VarcsAnswer.Yes : VarcsAnswer.No);
         var pieces = outcome.PieceIds.Select(id => new PieceJudgement(id, yes)).ToList();
-        return achieved ? new SheetEntry(pieces, VarcsAnswer.Yes, Judgement.Achieved, "The portfolio shows it on three parts.")
+        return achieved ? new SheetEntry(pieces, VarcsAnswer.Yes, Judgement.Achieved, "The portfolio shows it on three parts.", Methods: [.. outcome.Methods.Methods.Take(1)])
             : new SheetEntry(pieces, VarcsAnswer.No, Judgement.NotYetAchieved, "The portfolio does not show it.", GapReason.DoesNotShowOutcome, "A measured part with your own protocol.");
     }
 

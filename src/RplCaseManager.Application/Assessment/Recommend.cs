@@ -39,12 +39,22 @@ public sealed class RecommendHandler(IRplDb db, CaseDesk desk, Journal journal, 
         var drawn = await DrawnAsync(open, cancellationToken);
         if (open.Case.Recommend(context.Act, open.Rules, missing.Count == 0, drawn, request.Summary) is { } refusal)
         {
-            return refusal is RuleRefusal { Rule: "case.recommend.all-judged" } rule ? rule with { Detail = string.Join(", ", missing) } : refusal;
+            return refusal is RuleRefusal { Rule: "case.recommend.all-judged" } rule ? await MissingAsync(open, rule, missing, cancellationToken) : refusal;
         }
 
         journal.Record(Streams.Case(open.Case.Id), "case.recommended", new { verificationDrawn = drawn, mode = open.Rules.Content.Verification, due = open.Case.DueOn }, new { summary = request.Summary });
         journal.Tell(open.Case.CandidateId, open.Case.Id, drawn ? "recommended" : "recommended-unverified", $"recommended:{open.Case.Id:N}:{open.Case.HistoryCount}", open.Letter(("due", Days.Text(open.Case.AuthorityDueOn))));
         return open.Case.Version;
+    }
+
+    /// <summary>Which outcomes are not judged; where all that they lack is an obligatory method, that is said instead.</summary>
+    private async Task<Refusal> MissingAsync(OpenCase open, RuleRefusal rule, List<string> missing, CancellationToken cancellation)
+    {
+        var (id, round, standard) = (open.Case.Id, open.Case.Round, open.Standard.Content);
+        var unfinished = await db.JudgementSheets.AsNoTracking().Where(sheet => sheet.CaseId == id && sheet.Round == round && sheet.Judged == null).ToListAsync(cancellation);
+        var unmet = unfinished.Where(sheet => standard.Outcome(sheet.OutcomeCode) is { } outcome && JudgementSheet.Incomplete(sheet.Entry, standard.MethodsOf(outcome)) is MethodMissing)
+            .Select(sheet => sheet.OutcomeCode).ToHashSet(StringComparer.Ordinal);
+        return missing.TrueForAll(unmet.Contains) ? new RuleRefusal("case.recommend.method", string.Join(", ", missing)) : rule with { Detail = string.Join(", ", missing) };
     }
 
     /// <summary>Whether this recommendation is verified: never, always, by lot up to the cap of a month, or because it carries a risk.</summary>

@@ -4,6 +4,7 @@ using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Assessment;
 using RplCaseManager.Domain.Audit;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Application.Assessment;
 
@@ -80,7 +81,8 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
 
         // A piece that the assessor has not seen yet is not judged, whatever the sheet says about the others.
         var entry = request.Entry.Covering(mapped.Order());
-        if (sheet.Record(entry, context.Actor.Id, context.Now) is { } refusal)
+        var methods = MethodsOf(open, request.OutcomeCode);
+        if (sheet.Record(entry, methods, context.Actor.Id, context.Now) is { } refusal)
         {
             return refusal;
         }
@@ -93,9 +95,12 @@ public sealed class RecordJudgementHandler(IRplDb db, CaseDesk desk, Journal jou
             pieces = entry.Pieces.Select(piece => piece.EvidenceId.ToString("N") + "=" + Code(piece.Varcs)),
             together = entry.TogetherSufficient,
             gap = entry.GapReason,
+            methods = entry.Used.Select(method => method.ToString()),
         }, new { rationale = entry.Rationale });
-        return new RecordedJudgement(sheet.Version, sheet.Judged, JudgementSheet.Incomplete(entry)?.Rule ?? "", context.Now);
+        return new RecordedJudgement(sheet.Version, sheet.Judged, JudgementSheet.Incomplete(entry, methods)?.Rule ?? "", context.Now);
     }
+
+    private static MethodRule MethodsOf(OpenCase open, string code) => open.Standard.Content.Outcome(code) is { } outcome ? open.Standard.Content.MethodsOf(outcome) : MethodRule.Any;
 
     private static string Code(Varcs varcs) => string.Concat(new[] { varcs.Valid, varcs.Authentic, varcs.Reliable, varcs.Current, varcs.Sufficient }
         .Select(answer => answer switch { VarcsAnswer.Yes => 'y', VarcsAnswer.No => 'n', VarcsAnswer.Unclear => '?', null => '-' }));

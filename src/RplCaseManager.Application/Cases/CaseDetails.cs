@@ -41,6 +41,12 @@ public sealed record CaseDetails
     public string? AssessorName { get; init; }
     public string? CaseOfficerName { get; init; }
     public required DateOnly Today { get; init; }
+    /// <summary>The day on which the age of evidence counts: the day of the last submission; today while the file is open.</summary>
+    public required DateOnly AgeCountsOn { get; init; }
+    /// <summary>The scheme's own words in letters.</summary>
+    public required SchemeLetters Letters { get; init; }
+    /// <summary>Language of the scheme's own words (BCP 47).</summary>
+    public required string SchemeLanguage { get; init; }
     /// <summary>IANA name; instants are shown in this zone.</summary>
     public required string ZoneId { get; init; }
     public required SchemeClocks Clocks { get; init; }
@@ -84,11 +90,25 @@ public sealed record CasePerson(Guid Id, string Name, string LatinName, DateOnly
 public sealed record UnitDetails(string Code, string Title, IReadOnlyList<OutcomeDetails> Outcomes);
 
 /// <summary>An outcome of the standard as it stands in the case.</summary>
-/// <param name="Outdated">Pieces older than the standard allows today.</param>
+/// <param name="MaxEvidenceAgeYears">How old evidence may be on the day of submission, in years, where its kind has no age of its own; null: no limit.</param>
+/// <param name="Outdated">Pieces older than the standard allows on the day that counts.</param>
 /// <param name="Sheet">The judgement; staff only while the case runs.</param>
 public sealed record OutcomeDetails(
     string Code, string Title, OutcomeType Type, string? PlainHelp, IReadOnlyList<AssessmentCriterion> Criteria, bool Mandatory, int? MaxEvidenceAgeYears,
-    SelfRating? Rating, bool Claimed, IReadOnlyList<Guid> PieceIds, int Outdated, SheetDetails? Sheet);
+    SelfRating? Rating, bool Claimed, IReadOnlyList<Guid> PieceIds, int Outdated, SheetDetails? Sheet)
+{
+    /// <summary>Kinds of evidence with an age of their own.</summary>
+    public IReadOnlyList<EvidenceCurrency> KindAges { get; init; } = [];
+
+    /// <summary>How the outcome is assessed.</summary>
+    public MethodRule Methods { get; init; } = MethodRule.Any;
+
+    /// <summary>Whether the age of any evidence for it counts.</summary>
+    public bool HasAgeRule => MaxEvidenceAgeYears is not null || KindAges.Count > 0;
+
+    /// <summary>How old evidence of a kind may be on the day of submission, in years; null: no limit.</summary>
+    public int? MaxAge(EvidenceKind kind) => KindAges.FirstOrDefault(entry => entry.Kind == kind)?.Years ?? MaxEvidenceAgeYears;
+}
 
 /// <summary>A judgement sheet.</summary>
 public sealed record SheetDetails(long Version, SheetEntry Entry, Judgement? Judged, string MissingRule, DateTimeOffset? SavedAt, string? JudgedBy);

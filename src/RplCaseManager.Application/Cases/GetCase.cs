@@ -27,6 +27,8 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
         var candidate = await db.People.AsNoTracking().FirstAsync(person => person.Id == found.CandidateId, cancellationToken);
         var body = await db.Providers.AsNoTracking().FirstOrDefaultAsync(provider => provider.Code == found.BodyCode, cancellationToken);
         var today = rules.DateOf(context.Now);
+        // Evidence does not grow too old while others have the case.
+        var counted = found is { FileIsOpen: false, SubmittedAt: { } submitted } ? rules.DateOf(submitted) : today;
         return new CaseDetails
         {
             Id = found.Id,
@@ -55,6 +57,9 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             AssessorName = found.AssessorId is { } assessor ? names.GetValueOrDefault(assessor) : null,
             CaseOfficerName = found.CaseOfficerId is { } officer ? names.GetValueOrDefault(officer) : null,
             Today = today,
+            AgeCountsOn = counted,
+            Letters = rules.Content.Letters,
+            SchemeLanguage = rules.Content.Languages.Count > 0 ? rules.Content.Languages[0] : "en",
             ZoneId = rules.Content.TimeZone,
             Clocks = rules.Content.Clocks,
             MaxFileBytes = rules.Content.MaxFileBytes,
@@ -63,7 +68,7 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             CreatedAt = found.CreatedAt,
             IdentityCheckNeeded = rules.Content.IdentityCheck,
             IdentityChecked = found.IdentityChecked,
-            Units = Units(open, evidence, sheets, names, today),
+            Units = Units(open, evidence, sheets, names, counted),
             Evidence = evidence.ConvertAll(Piece),
             Requests = [.. found.Requests.Select(asked => new RequestDetails(asked.Id, asked.Text, asked.OutcomeCodes, names.GetValueOrDefault(asked.AskedBy, ""), asked.AskedAt, asked.DueOn, asked.AnsweredAt, asked.Answer, asked.NoAnswer))],
             Timeline = history.ConvertAll(entry => new TimelineEntry(entry.Trigger, entry.From, entry.To, entry.At, names.GetValueOrDefault(entry.By, ""), mine && IsAmongStaff(entry.Trigger) ? "" : entry.Reason, entry.DueOn)),
@@ -92,19 +97,24 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
     private static EvidenceDetails Piece(EvidenceItem piece) => new(piece.Id, piece.Title, piece.Kind, piece.Note, piece.DatedOn, piece.FileName, piece.Size,
         piece.MediaType, piece.Label, piece.Sha256, piece.AddedAt, piece.AddedAfterSubmission, piece.Mappings);
 
-    private static IReadOnlyList<UnitDetails> Units(OpenCase open, List<EvidenceItem> evidence, List<JudgementSheet> sheets, Dictionary<Guid, string> names, DateOnly today)
+    private static IReadOnlyList<UnitDetails> Units(OpenCase open, List<EvidenceItem> evidence, List<JudgementSheet> sheets, Dictionary<Guid, string> names, DateOnly counted)
     {
         var standard = open.Standard.Content;
-        var support = ClaimCheck.Support(standard, open.Case.Claims, evidence, today).ToDictionary(line => line.OutcomeCode, StringComparer.Ordinal);
+        var support = ClaimCheck.Support(standard, open.Case.Claims, evidence, counted).ToDictionary(line => line.OutcomeCode, StringComparer.Ordinal);
         return [.. standard.Units.Select(unit => new UnitDetails(unit.Code, unit.Title, [.. unit.Outcomes.Select(outcome =>
         {
             var claim = open.Case.Claims.FirstOrDefault(entry => entry.OutcomeCode == outcome.Code);
             var sheet = sheets.Find(found => found.OutcomeCode == outcome.Code);
+            var methods = standard.MethodsOf(outcome);
             return new OutcomeDetails(outcome.Code, outcome.Title, outcome.Type, outcome.PlainHelp, outcome.Criteria, outcome.Mandatory,
                 outcome.MaxEvidenceAgeYears ?? standard.MaxEvidenceAgeYears, claim?.Rating, claim?.Claimed ?? false,
                 [.. evidence.Where(piece => piece.Mappings.Any(mapping => mapping.OutcomeCode == outcome.Code)).Select(piece => piece.Id)],
                 support[outcome.Code].Outdated,
-                sheet is null ? null : new SheetDetails(sheet.Version, sheet.Entry, sheet.Judged, JudgementSheet.Incomplete(sheet.Entry)?.Rule ?? "", sheet.SavedAt, names.GetValueOrDefault(sheet.JudgedBy ?? Guid.Empty)));
+                sheet is null ? null : new SheetDetails(sheet.Version, sheet.Entry, sheet.Judged, JudgementSheet.Incomplete(sheet.Entry, methods)?.Rule ?? "", sheet.SavedAt, names.GetValueOrDefault(sheet.JudgedBy ?? Guid.Empty)))
+            {
+                KindAges = outcome.MaxEvidenceAgeYears is null ? standard.EvidenceCurrency : [],
+                Methods = methods,
+            };
         })]))];
     }
 

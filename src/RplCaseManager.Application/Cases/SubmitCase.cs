@@ -41,7 +41,9 @@ public sealed class SubmitCaseHandler(IRplDb db, CaseDesk desk, Journal journal,
             due = open.Case.DueOn,
             authority = open.Case.AuthorityDueOn,
         });
-        journal.Tell(open.Case.CandidateId, open.Case.Id, "submitted", $"submitted:{open.Case.Id:N}:{open.Case.HistoryCount}", open.Letter(("due", Days.Text(open.Case.AuthorityDueOn))));
+        var words = open.Rules.Content.Letters.Acknowledgement;
+        journal.Tell(open.Case.CandidateId, open.Case.Id, string.IsNullOrWhiteSpace(words) ? "submitted" : "submitted-words", $"submitted:{open.Case.Id:N}:{open.Case.HistoryCount}",
+            open.Letter(("due", Days.Text(open.Case.AuthorityDueOn)), ("text", words ?? "")));
         return open.Case.Version;
     }
 }

@@ -126,6 +126,9 @@ public sealed class DecideHandler(IRplDb db, CaseDesk desk, CertificateIssue iss
             VerifiedBy = open.Case.VerifierId is { } verifier ? await desk.NameAsync(verifier, cancellation) : null,
             VerificationSkipped = open.Case.VerificationDrawn is false,
             AppealUntil = open.Case.WindowUntil,
+            AppealInstructions = open.Rules.Content.Letters.AppealInstructions,
+            Closing = open.Rules.Content.Letters.DecisionClosing,
+            SchemeLanguage = open.Rules.Content.Languages is [var first, ..] ? first : null,
         };
     }
 

@@ -10,7 +10,11 @@ public sealed record EvidenceReference(Guid EvidenceId, string Title, string Fil
 /// <summary>What a decision says of one learning outcome: judgement, evidence and rationale (DOMAIN rule 2).</summary>
 public sealed record OutcomeResult(
     string OutcomeCode, string OutcomeTitle, OutcomeType Type, string UnitCode, Judgement Judgement, string Rationale,
-    IReadOnlyList<EvidenceReference> Evidence, string JudgedBy);
+    IReadOnlyList<EvidenceReference> Evidence, string JudgedBy)
+{
+    /// <summary>How it was assessed; empty in decisions from before it was recorded.</summary>
+    public IReadOnlyList<AssessmentMethod> Methods { get; init; } = [];
+}
 
 /// <summary>Whether a unit is won; what is won stays won.</summary>
 public sealed record UnitResult(string UnitCode, string UnitTitle, bool Won, IReadOnlyList<string> MissingOutcomes);
@@ -48,4 +52,10 @@ public sealed record DecisionContent
     public bool VerificationSkipped { get; init; }
     /// <summary>Last day of the appeal window when the decision is notified on the day it is made.</summary>
     public DateOnly? AppealUntil { get; init; }
+    /// <summary>The scheme's own words on how and where to appeal, as they were on the day of the decision; null: none.</summary>
+    public string? AppealInstructions { get; init; }
+    /// <summary>The scheme's own words at the end of the decision; null: none.</summary>
+    public string? Closing { get; init; }
+    /// <summary>Language of the scheme's own words (BCP 47); null where it is not known.</summary>
+    public string? SchemeLanguage { get; init; }
 }

@@ -5,7 +5,7 @@ namespace RplCaseManager.Domain.Evidence;
 
 /// <summary>How an outcome stands in a file before it is handed in.</summary>
 /// <param name="Pieces">Number of pieces mapped to it.</param>
-/// <param name="Outdated">Pieces older than the standard allows, on the day that was asked for.</param>
+/// <param name="Outdated">Pieces older than the standard allows for this outcome and their kind, on the day that was asked for.</param>
 public sealed record OutcomeSupport(string OutcomeCode, bool Claimed, int Pieces, int Outdated);
 
 /// <summary>What is still missing in a file.</summary>

@@ -109,6 +109,11 @@ public static class SchemeCheck
         {
             yield return new("assessors", "scheme.number");
         }
+        else if (content.Assessors > 1)
+        {
+            // A case has one assessor and one sheet an outcome: a second opinion is what verification and the panel are for.
+            yield return new("assessors", "scheme.assessors.one", content.Assessors.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
 
         if (content.VerificationShare is < 0 or > 1)
         {

@@ -102,7 +102,7 @@ public sealed record SchemeContent
     public int? VerificationCap { get; init; }
     /// <summary>In <see cref="VerificationMode.RiskBased"/> an assessor with fewer recommendations than this is verified each time.</summary>
     public int VerificationNewAssessor { get; init; } = 10;
-    /// <summary>How many assessors judge a case.</summary>
+    /// <summary>How many assessors judge a case. Only one can be carried out: a scheme that asks for more cannot be published, and says why.</summary>
     public int Assessors { get; init; } = 1;
     public bool Panel { get; init; }
     /// <summary>Members of the panel.</summary>

@@ -35,6 +35,21 @@ public sealed record LearningOutcome(
     bool Mandatory = true, int? MaxEvidenceAgeYears = null, string? PlainHelp = null,
     IReadOnlyList<AssessmentMethod>? Methods = null, bool MethodsObligatory = false);
 
+/// <summary>How a learning outcome is assessed.</summary>
+/// <param name="Methods">The outcome's own methods, else those of the standard; empty: none is named, so that any may be used.</param>
+/// <param name="Obligatory">The outcome is achieved only when one of them was used.</param>
+public sealed record MethodRule(IReadOnlyList<AssessmentMethod> Methods, bool Obligatory)
+{
+    /// <summary>Any method, none obligatory.</summary>
+    public static MethodRule Any { get; } = new([], false);
+
+    /// <summary>Whether what was used satisfies the rule.</summary>
+    public bool IsMetBy(IReadOnlyList<AssessmentMethod> used) => !Obligatory || used.Any(Methods.Contains);
+
+    /// <summary>Whether a method may be used.</summary>
+    public bool Allows(AssessmentMethod method) => Methods.Count == 0 || Methods.Contains(method);
+}
+
 /// <summary>A unit of learning outcomes: the smallest certifiable part.</summary>
 /// <param name="WorkloadHours">Notional hours, or null when not specified.</param>
 /// <param name="Credits">Credits in the standard's credit system, or null when it has none.</param>
@@ -118,6 +133,9 @@ public sealed record StandardContent
     /// <summary>How old a piece of evidence may be for an outcome, in years; null: no limit.</summary>
     public int? MaxAge(LearningOutcome outcome, EvidenceKind kind) =>
         outcome.MaxEvidenceAgeYears ?? EvidenceCurrency.FirstOrDefault(entry => entry.Kind == kind)?.Years ?? MaxEvidenceAgeYears;
+
+    /// <summary>How an outcome is assessed: its own methods go before those of the standard.</summary>
+    public MethodRule MethodsOf(LearningOutcome outcome) => new(outcome.Methods ?? AssessmentMethods, outcome is { MethodsObligatory: true, Methods.Count: > 0 });
 
     /// <summary>Every learning outcome in the order of the units.</summary>
     public IEnumerable<LearningOutcome> AllOutcomes() => Units.SelectMany(unit => unit.Outcomes);

@@ -37,6 +37,11 @@ internal sealed class DecisionDocument(DecisionContent content, DocumentTexts te
         }
 
         flow.Section(() => Appeal(flow));
+        if (!string.IsNullOrWhiteSpace(content.Closing))
+        {
+            flow.Section(() => SchemeWords(flow, content.Closing));
+        }
+
         if (flow.HasMissingCharacters)
         {
             flow.Y += 8;
@@ -145,6 +150,11 @@ internal sealed class DecisionDocument(DecisionContent content, DocumentTexts te
         facts.AddRange(result.Evidence.Select(piece => new Fact(
             texts["Evidence"], piece.Title,
             texts.Format("EvidenceFile", piece.FileName, piece.Sha256[..Math.Min(12, piece.Sha256.Length)]) + "\n" + Varcs(piece.Varcs))));
+        if (result.Methods.Count > 0)
+        {
+            facts.Add(new(texts["AssessedBy"], string.Join(", ", result.Methods.Select(texts.Of))));
+        }
+
         facts.Add(new(texts["OutcomeKind"], texts.Of(result.Type)));
         facts.Add(new(texts["JudgedBy"], result.JudgedBy));
         flow.Facts(facts, KeyWidth, Indent);
@@ -184,6 +194,16 @@ internal sealed class DecisionDocument(DecisionContent content, DocumentTexts te
         else
         {
             flow.Paragraph(texts.Format("AppealNone", content.AwardingBody), TextStyle.Body);
+        }
+
+        SchemeWords(flow, content.AppealInstructions);
+    }
+
+    private static void SchemeWords(DocumentFlow flow, string? words)
+    {
+        if (!string.IsNullOrWhiteSpace(words))
+        {
+            flow.Paragraph(words, TextStyle.Body);
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Web.Shell;
 
@@ -41,6 +42,7 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
         null => "",
         // An instant comes in the zone in which the person reads it.
         DateTimeOffset instant => instant.ToString(formats["Date.Time"].Value, CultureInfo.CurrentCulture),
+        IEnumerable<AssessmentMethod> methods => string.Join(" / ", methods.Select(method => texts["method." + method].Value)),
         DateOnly day => day.ToString(formats["Date.Long"].Value, CultureInfo.CurrentCulture),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };

@@ -124,6 +124,50 @@ public sealed class AssessmentTests
     }
 
     [Fact]
+    public async Task Achieved_WhereAMethodIsObligatory_CountsOnlyWithIt_AndTheDecisionNamesIt()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host, standard: "at-cese");
+        await story.SubmitAsync();
+        await story.AcceptAsync();
+        await story.ClaimAsync();
+        await story.JudgeAllAsync();
+        var outcome = (await host.DoAsync(Demo.Assessor, new GetCase(story.CaseId))).Units.SelectMany(unit => unit.Outcomes).First(found => found.Methods.Obligatory);
+        var entry = CaseStory.Entry(outcome, true);
+        var saved = await host.DoAsync(Demo.Assessor, Judge(story, outcome, entry with { Methods = [] }, 1));
+        Assert.Equal((null, "judgement.achieved.method"), (saved.Judged, saved.MissingRule));
+        Assert.Equal(outcome.Code, Stories.ByRule("case.recommend.method", await host.RefusedAsync(Demo.Assessor, new Recommend(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), "Done."))));
+        var other = Enum.GetValues<Domain.Standards.AssessmentMethod>().First(method => !outcome.Methods.Methods.Contains(method));
+        Stories.ByRule("judgement.method-not-allowed", await host.RefusedAsync(Demo.Assessor, Judge(story, outcome, entry with { Methods = [other] }, 2)));
+
+        await host.DoAsync(Demo.Assessor, Judge(story, outcome, entry, 2));
+        await story.RecommendAsync();
+        await story.ConfirmAsync();
+        await story.DecideAsync();
+        var decision = Assert.Single(await host.DoAsync(Demo.Candidate, new Application.Decisions.GetDecisions(story.CaseId))).Content;
+        Assert.Equal([outcome.Methods.Methods[0]], decision.Outcomes.First(result => result.OutcomeCode == outcome.Code).Methods);
+        // The scheme's own words are kept with the decision.
+        Assert.StartsWith("You can appeal without a form", decision.AppealInstructions, StringComparison.Ordinal);
+        Assert.StartsWith("Thank you.", Assert.Single(await host.OutboxAsync(story.CaseId, "submitted-words")).Values["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AgeOfEvidence_CountsOnTheDayOfSubmission_ByKind()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host, standard: "at-cese");
+        await story.SubmitAsync();
+        var seen = await story.SeenByCandidateAsync();
+        var submitted = seen.Today;
+        var outcome = seen.Units.SelectMany(unit => unit.Outcomes).First(found => found.KindAges.Count > 0);
+        Assert.Equal(outcome.KindAges[0].Years, outcome.MaxAge(outcome.KindAges[0].Kind));
+        host.GoTo(submitted.AddYears(20));
+        seen = await story.SeenByCandidateAsync();
+        Assert.Equal((submitted, submitted.AddYears(20)), (seen.AgeCountsOn, seen.Today));
+        Assert.All(seen.Units.SelectMany(unit => unit.Outcomes), found => Assert.Equal(0, found.Outdated));
+    }
+
+    [Fact]
     public async Task Verifier_WhoWasTheAssessor_IsRefused_AndSoIsTheOfficerAsAssessor()
     {
         await using var host = await RplHost.StartAsync();

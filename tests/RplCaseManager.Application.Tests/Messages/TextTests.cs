@@ -50,7 +50,7 @@ public sealed partial class TextTests
         }
 
         // Dates are written for people.
-        var submitted = rows.First(row => row.Kind == "submitted");
+        var submitted = rows.First(row => row.Kind == "submitted-words");
         Assert.Contains("2 January 2027", NoticeText.Body(submitted.Kind, submitted.Values, English));
     }
 

@@ -1,4 +1,5 @@
 using RplCaseManager.Domain.Assessment;
+using RplCaseManager.Domain.Standards;
 using RplCaseManager.Domain.Tests.Builders;
 
 namespace RplCaseManager.Domain.Tests.Assessment;
@@ -17,9 +18,9 @@ public sealed class JudgementSheetTests
     [Fact]
     public void Achieved_OnOneGoodPieceAndAllTogether_IsComplete()
     {
-        Assert.Null(JudgementSheet.Incomplete(Achieved));
-        Assert.Null(JudgementSheet.Incomplete(NotYet));
-        Assert.Null(JudgementSheet.Incomplete(NotYet with { Judgement = Judgement.InsufficientEvidence, Pieces = [], GapReason = GapReason.NoEvidence }));
+        Assert.Null(JudgementSheet.Incomplete(Achieved, MethodRule.Any));
+        Assert.Null(JudgementSheet.Incomplete(NotYet, MethodRule.Any));
+        Assert.Null(JudgementSheet.Incomplete(NotYet with { Judgement = Judgement.InsufficientEvidence, Pieces = [], GapReason = GapReason.NoEvidence }, MethodRule.Any));
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class JudgementSheetTests
                 _ => Good with { Current = answer },
             };
             Assert.False(varcs.MayCarry);
-            Refused.ByRule("judgement.achieved.evidence", Sheet().Record(Achieved with { Pieces = [new(CaseWalk.Person(1), varcs)] }, CaseWalk.Assessor, Now));
+            Refused.ByRule("judgement.achieved.evidence", Sheet().Record(Achieved with { Pieces = [new(CaseWalk.Person(1), varcs)] }, MethodRule.Any, CaseWalk.Assessor, Now));
         }
     }
 
@@ -70,16 +71,16 @@ public sealed class JudgementSheetTests
     {
         SheetEntry entry = Achieved with { Pieces = [new(CaseWalk.Person(1), Good with { Valid = VarcsAnswer.No }), new(CaseWalk.Person(2), Good with { Current = VarcsAnswer.No })] };
 
-        Refused.ByRule("judgement.achieved.evidence", Sheet().Record(entry, CaseWalk.Assessor, Now));
+        Refused.ByRule("judgement.achieved.evidence", Sheet().Record(entry, MethodRule.Any, CaseWalk.Assessor, Now));
     }
 
     [Fact]
     public void Achieved_AgainstTheRule_LeavesTheSheetAsItWas()
     {
         var sheet = Sheet();
-        Assert.Null(sheet.Record(NotYet, CaseWalk.Assessor, Now));
+        Assert.Null(sheet.Record(NotYet, MethodRule.Any, CaseWalk.Assessor, Now));
 
-        Refused.ByRule("judgement.achieved.together", sheet.Record(Achieved with { TogetherSufficient = VarcsAnswer.Unclear }, CaseWalk.Verifier, Now.AddDays(1)));
+        Refused.ByRule("judgement.achieved.together", sheet.Record(Achieved with { TogetherSufficient = VarcsAnswer.Unclear }, MethodRule.Any, CaseWalk.Verifier, Now.AddDays(1)));
 
         Assert.Same(NotYet, sheet.Entry);
         Assert.Equal(CaseWalk.Assessor, sheet.JudgedBy);
@@ -90,13 +91,13 @@ public sealed class JudgementSheetTests
     public void UnfinishedSheet_IsKept_AndDoesNotCount()
     {
         var sheet = Sheet();
-        Assert.Null(sheet.Record(NotYet with { Rationale = "" }, CaseWalk.Assessor, Now));
+        Assert.Null(sheet.Record(NotYet with { Rationale = "" }, MethodRule.Any, CaseWalk.Assessor, Now));
 
         Assert.Null(sheet.Judged);
         Assert.Equal(Judgement.NotYetAchieved, sheet.Entry.Judgement);
-        Assert.Null(sheet.Record(NotYet, CaseWalk.Assessor, Now));
+        Assert.Null(sheet.Record(NotYet, MethodRule.Any, CaseWalk.Assessor, Now));
         Assert.Equal(Judgement.NotYetAchieved, sheet.Judged);
-        Assert.Null(sheet.Record(NotYet with { GapReason = null }, CaseWalk.Assessor, Now));
+        Assert.Null(sheet.Record(NotYet with { GapReason = null }, MethodRule.Any, CaseWalk.Assessor, Now));
         Assert.Null(sheet.Judged);
     }
 
@@ -109,7 +110,31 @@ public sealed class JudgementSheetTests
         Assert.True((Good with { Valid = VarcsAnswer.Unclear }).IsComplete);
     }
 
-    private static string? Next(SheetEntry entry) => JudgementSheet.Incomplete(entry)?.Rule;
+    [Fact]
+    public void Achieved_WithoutAnObligatoryMethod_IsKeptAndDoesNotCount()
+    {
+        var rule = new MethodRule([AssessmentMethod.PracticalDemonstration, AssessmentMethod.Simulation], Obligatory: true);
+        var sheet = Sheet();
+        Assert.Null(sheet.Record(Achieved, rule, CaseWalk.Assessor, Now));
+        Assert.Null(sheet.Judged);
+        Assert.Equal(rule.Methods, Assert.IsType<MethodMissing>(JudgementSheet.Incomplete(sheet.Entry, rule)).Methods);
+
+        Assert.Null(sheet.Record(Achieved with { Methods = [AssessmentMethod.Simulation] }, rule, CaseWalk.Assessor, Now));
+        Assert.Equal(Judgement.Achieved, sheet.Judged);
+        // Only "achieved" needs the method.
+        Assert.Null(JudgementSheet.Incomplete(NotYet, rule));
+        Assert.Null(JudgementSheet.Incomplete(Achieved, rule with { Obligatory = false }));
+    }
+
+    [Fact]
+    public void Method_ThatTheOutcomeDoesNotName_IsRefused()
+    {
+        var entry = Achieved with { Methods = [AssessmentMethod.OralExamination] };
+        Refused.ByRule("judgement.method-not-allowed", Sheet().Record(entry, new MethodRule([AssessmentMethod.Simulation], false), CaseWalk.Assessor, Now));
+        Assert.Null(Sheet().Record(entry, MethodRule.Any, CaseWalk.Assessor, Now));
+    }
+
+    private static string? Next(SheetEntry entry) => JudgementSheet.Incomplete(entry, MethodRule.Any)?.Rule;
 
     private static JudgementSheet Sheet() => new(CaseWalk.Person(600), CaseWalk.Person(100), 1, "U1.1");
 }

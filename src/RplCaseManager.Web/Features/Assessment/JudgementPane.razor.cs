@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Domain.Assessment;
+using RplCaseManager.Domain.Standards;
 using RplCaseManager.Web.Shared;
 
 namespace RplCaseManager.Web.Features.Assessment;
@@ -24,8 +25,9 @@ public partial class JudgementPane : ComponentBase
     [Parameter, EditorRequired]
     public EvidenceDetails? Piece { get; set; }
 
+    /// <summary>The day on which the age of evidence counts.</summary>
     [Parameter, EditorRequired]
-    public DateOnly Today { get; set; }
+    public DateOnly AgeCountsOn { get; set; }
 
     /// <summary>What the drafts of its texts belong to.</summary>
     [Parameter, EditorRequired]
@@ -41,6 +43,9 @@ public partial class JudgementPane : ComponentBase
     /// <summary>Asks to read the sheet anew after somebody else saved it.</summary>
     [Parameter]
     public EventCallback OnReload { get; set; }
+
+    // Where no method is named, any may be recorded.
+    private IReadOnlyList<AssessmentMethod> Allowed => Outcome.Methods.Methods.Count > 0 ? Outcome.Methods.Methods : Enum.GetValues<AssessmentMethod>();
 
     private SegmentOption<VarcsAnswer?>[] Answers => answers;
 

@@ -31,9 +31,9 @@ public partial class OutcomePane : ComponentBase
     [Parameter, EditorRequired]
     public IReadOnlyList<EvidenceDetails> Evidence { get; set; } = [];
 
-    /// <summary>Today in the scheme's zone.</summary>
+    /// <summary>The day on which the age of evidence counts.</summary>
     [Parameter, EditorRequired]
-    public DateOnly Today { get; set; }
+    public DateOnly AgeCountsOn { get; set; }
 
     /// <summary>Raised when another piece was chosen.</summary>
     [Parameter]

@@ -2,6 +2,7 @@ using RplCaseManager.Application.Assessment;
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Domain.Assessment;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Web.Features.Assessment;
 
@@ -9,6 +10,7 @@ namespace RplCaseManager.Web.Features.Assessment;
 public sealed class SheetEditor
 {
     private readonly Dictionary<Guid, Varcs> pieces = [];
+    private readonly HashSet<AssessmentMethod> methods;
     private int saved;
 
     /// <summary>Takes over what is saved of an outcome; pieces that no longer belong to it fall away, new ones are empty.</summary>
@@ -16,7 +18,8 @@ public sealed class SheetEditor
     {
         ArgumentNullException.ThrowIfNull(outcome);
         var entry = outcome.Sheet?.Entry ?? new SheetEntry([], null, null, "");
-        Code = outcome.Code;
+        (Code, Rule) = (outcome.Code, outcome.Methods);
+        methods = [.. entry.Used];
         foreach (var id in outcome.PieceIds)
         {
             pieces[id] = entry.Pieces.FirstOrDefault(piece => piece.EvidenceId == id)?.Varcs ?? Varcs.Empty;
@@ -29,6 +32,12 @@ public sealed class SheetEditor
     }
 
     public string Code { get; }
+
+    /// <summary>How the outcome may or must be assessed.</summary>
+    public MethodRule Rule { get; }
+
+    /// <summary>How it was assessed.</summary>
+    public IReadOnlySet<AssessmentMethod> Methods => methods;
 
     /// <summary>Version of the saved sheet; 0 when none is saved.</summary>
     public long Version { get; private set; }
@@ -70,14 +79,14 @@ public sealed class SheetEditor
 
     /// <summary>What is filled in.</summary>
     public SheetEntry Entry => new([.. pieces.Select(pair => new PieceJudgement(pair.Key, pair.Value))], Together, Judgement, Rationale.Trim(),
-        Judgement is Domain.Assessment.Judgement.Achieved ? null : Gap, Judgement is Domain.Assessment.Judgement.Achieved ? "" : WhatWouldShowIt.Trim(), Judgement is Domain.Assessment.Judgement.Achieved ? "" : WhereToLearn.Trim());
+        Judgement is Domain.Assessment.Judgement.Achieved ? null : Gap, Judgement is Domain.Assessment.Judgement.Achieved ? "" : WhatWouldShowIt.Trim(), Judgement is Domain.Assessment.Judgement.Achieved ? "" : WhereToLearn.Trim(), [.. methods.Order()]);
 
     /// <summary>Why "achieved" cannot be saved yet; the rest of the sheet is saved without it, so that nothing is lost.</summary>
-    public RuleRefusal? HeldBack => Judgement is Domain.Assessment.Judgement.Achieved
-        && JudgementSheet.Incomplete(Entry) is { Rule: "judgement.achieved.evidence" or "judgement.achieved.together" } rule ? rule : null;
+    public Refusal? HeldBack => Judgement is Domain.Assessment.Judgement.Achieved
+        && JudgementSheet.Incomplete(Entry, Rule) is { Rule: "judgement.achieved.evidence" or "judgement.achieved.together" } rule ? rule : null;
 
     /// <summary>What is missing for a judgement that counts; null when nothing is.</summary>
-    public RuleRefusal? Missing => JudgementSheet.Incomplete(Entry);
+    public Refusal? Missing => JudgementSheet.Incomplete(Entry, Rule);
 
     /// <summary>What is sent.</summary>
     public SheetEntry ToSend => HeldBack is null ? Entry : Entry with { Judgement = null };
@@ -130,6 +139,9 @@ public sealed class SheetEditor
     public void SetTogether(VarcsAnswer? answer) => Edit(Together != answer, () => Together = answer);
 
     public void SetJudgement(Judgement? judgement) => Edit(Judgement != judgement, () => Judgement = judgement);
+
+    /// <summary>Ticks a method, or takes the tick away.</summary>
+    public void SetMethod(AssessmentMethod method, bool used) => Edit(used != methods.Contains(method), () => _ = used ? methods.Add(method) : methods.Remove(method));
 
     public void SetGap(GapReason? gap) => Edit(Gap != gap, () => Gap = gap);
 

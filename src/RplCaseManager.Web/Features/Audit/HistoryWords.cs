@@ -54,6 +54,7 @@ public sealed class HistoryWords(
         "ratings" => Each(value, item => Pair(item) is (var code, var rating) ? $"{code}: {words["Rating." + rating]}" : item),
         "pieces" => Each(value, item => Pair(item) is (var piece, var answers) ? $"{Name(piece)}: {Varcs(answers)}" : item, "; "),
         "evidence" => Each(value, item => Pair(item) is (var piece, _) ? Name(piece) : Name(item), "; "),
+        "methods" => Each(value, item => texts["Method." + item]),
         "told" => Each(value, Name),
         _ when IsHash(name) => value.Length > ShortHash ? value[..ShortHash] + "…" : value,
         _ => Plain(value),

@@ -30,13 +30,6 @@ public static class EvidenceWords
         return oldest is { } most ? words["Currency.Of", years, most] : words["Currency.Old", years];
     }
 
-    /// <summary>Whether a piece is older than allowed on a day; a piece of an unknown day never is by itself.</summary>
-    public static bool IsTooOld(EvidenceDetails piece, int? oldest, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(piece);
-        return oldest is { } most && piece.DatedOn?.AddYears(most) < today;
-    }
-
     /// <summary>Age in years with one decimal, rounded down, so that nothing seems older than it is.</summary>
     public static decimal Years(DateOnly from, DateOnly to)
     {

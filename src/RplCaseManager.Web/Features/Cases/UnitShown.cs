@@ -1,4 +1,5 @@
 using RplCaseManager.Application.Cases;
+using RplCaseManager.Domain.Evidence;
 
 namespace RplCaseManager.Web.Features.Cases;
 
@@ -30,13 +31,10 @@ public sealed record UnitShown(UnitDetails Unit, int Claimed, int Supported, int
     }
 
     private static int OutdatedPieces(UnitDetails unit, CaseDetails details) =>
-        details.Evidence.Count(piece => unit.Outcomes.Any(outcome => outcome.Claimed && outcome.PieceIds.Contains(piece.Id) && IsOutdated(piece, outcome, details.Today)));
+        details.Evidence.Count(piece => unit.Outcomes.Any(outcome => outcome.Claimed && outcome.PieceIds.Contains(piece.Id) && IsOutdated(piece, outcome, details.AgeCountsOn)));
 
     /// <summary>Whether a piece is older than an outcome allows; one of an unknown day never counts as too old by itself.</summary>
-    public static bool IsOutdated(EvidenceDetails piece, OutcomeDetails outcome, DateOnly today)
-    {
-        ArgumentNullException.ThrowIfNull(piece);
-        ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.MaxEvidenceAgeYears is { } years && piece.DatedOn?.AddYears(years) < today;
-    }
+    /// <param name="on">The day on which its age counts.</param>
+    public static bool IsOutdated(EvidenceDetails piece, OutcomeDetails outcome, DateOnly on) =>
+        OutcomeRuleWords.Currency(piece, outcome, on).Standing is CurrencyStanding.TooOld;
 }

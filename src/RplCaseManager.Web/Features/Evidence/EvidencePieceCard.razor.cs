@@ -46,7 +46,7 @@ public partial class EvidencePieceCard : CandidateComponent
 
     private bool OnlyAdding => MayChange && !MayRemove;
 
-    private int TooOldFor => Case.Units.SelectMany(unit => unit.Outcomes).Count(outcome => outcome.PieceIds.Contains(Piece.Id) && UnitShown.IsOutdated(Piece, outcome, Case.Today));
+    private int TooOldFor => Case.Units.SelectMany(unit => unit.Outcomes).Count(outcome => outcome.PieceIds.Contains(Piece.Id) && UnitShown.IsOutdated(Piece, outcome, Case.AgeCountsOn));
 
     protected override void OnParametersSet()
     {

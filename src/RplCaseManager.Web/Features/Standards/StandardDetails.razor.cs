@@ -17,6 +17,9 @@ public partial class StandardDetails : ComponentBase
     private IStringLocalizer<Resources.StandardPages> Texts { get; set; } = default!;
 
     [Inject]
+    private IStringLocalizer<Resources.OutcomeRules> Rules { get; set; } = default!;
+
+    [Inject]
     private OperationClient Operations { get; set; } = default!;
 
     [Inject]

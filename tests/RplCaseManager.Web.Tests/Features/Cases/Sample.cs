@@ -39,6 +39,9 @@ internal static class Sample
         DueOn = Today.AddDays(20),
         WindowUntil = Today.AddDays(30),
         Today = Today,
+        AgeCountsOn = Today,
+        Letters = new SchemeLetters(),
+        SchemeLanguage = "en",
         ZoneId = "Europe/Vienna",
         Clocks = new SchemeClocks
         {
