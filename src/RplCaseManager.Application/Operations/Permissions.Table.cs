@@ -133,6 +133,9 @@ public static partial class Permissions
         [typeof(SaveProvider)] = To(Role.Administrator),
         [typeof(GetProviderImpact)] = To(Role.Administrator),
         [typeof(SaveCreditRow)] = To(Role.Administrator),
+        [typeof(CheckStandardImport)] = To(Role.Administrator),
+        [typeof(ImportStandards)] = To(Role.Administrator),
+        [typeof(ExportStandards)] = To(Role.Administrator),
         [typeof(ImportSeed)] = [new(Role.Administrator, Relation.Any), Job],
         [typeof(MoveClock)] = [new(Role.Administrator, Relation.Any), Job],
         // Everybody about themselves
@@ -151,6 +154,7 @@ public static partial class Permissions
         [typeof(RecordAbsence)] = Staff,
         [typeof(EndAbsence)] = Staff,
         // Jobs
+        [typeof(CheckSeed)] = [Job],
         [typeof(ImportPeople)] = [Job],
         [typeof(MakeFirstAdministrator)] = [Job],
         [typeof(MakePasswordLink)] = [Job],

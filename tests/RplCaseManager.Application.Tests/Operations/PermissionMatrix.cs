@@ -113,6 +113,9 @@ public static class PermissionMatrix
         SaveProvider             -      -      -         -       -           -        -        -           -       -              +             -
         GetProviderImpact        -      -      -         -       -           -        -        -           -       -              +             -
         SaveCreditRow            -      -      -         -       -           -        -        -           -       -              +             -
+        CheckStandardImport      -      -      -         -       -           -        -        -           -       -              +             -
+        ImportStandards          -      -      -         -       -           -        -        -           -       -              +             -
+        ExportStandards          -      -      -         -       -           -        -        -           -       -              +             -
         ImportSeed               -      +      -         -       -           -        -        -           -       -              +             -
         MoveClock                -      +      -         -       -           -        -        -           -       -              +             -
         GetMe                    -      -      +         +       +           +        +        +           +       +              +             +
@@ -124,6 +127,7 @@ public static class PermissionMatrix
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
         ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
         EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
+        CheckSeed                -      +      -         -       -           -        -        -           -       -              -             -
         ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
         MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -
