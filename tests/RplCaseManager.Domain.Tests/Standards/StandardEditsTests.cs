@@ -96,10 +96,10 @@ public sealed class StandardEditsTests
     [Fact]
     public void ADraft_BeginsWithTheMapThatIsSuggested()
     {
-        var standard = new QualificationStandard(Guid.NewGuid(), "test-standard");
-        standard.AddDraft(Guid.NewGuid(), Two(), default, Guid.NewGuid());
+        var standard = new QualificationStandard(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "test-standard");
+        standard.AddDraft(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Two(), default, Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
         standard.Publish([], new(2026, 1, 1), null, "First");
-        standard.AddDraft(Guid.NewGuid(), Two(), default, Guid.NewGuid());
+        standard.AddDraft(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Two(), default, Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
         Assert.Empty(standard.MapProblems(Two()));
         Assert.Equal(["U1.3"], standard.MapProblems(Two().AddOutcome(0, "Cleans", OutcomeType.Skill)).Select(problem => problem.Detail));
     }

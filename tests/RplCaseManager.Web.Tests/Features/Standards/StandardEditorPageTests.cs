@@ -61,7 +61,7 @@ public sealed class StandardEditorPageTests : StaffTest
     {
         var (page, before) = await DraftAsync("map");
         var code = before.AllOutcomes().First().Code;
-        await page.Find($"#{Shared.Editing.ContentProblems.IdOf($"map.{code}.change")}").ChangeAsync(((int)OutcomeChange.Changed).ToString(CultureInfo.InvariantCulture));
+        await page.Find($"#{RplCaseManager.Web.Shared.Editing.ContentProblems.IdOf($"map.{code}.change")}").ChangeAsync(((int)OutcomeChange.Changed).ToString(CultureInfo.InvariantCulture));
         Assert.Equal(OutcomeChange.Changed, (await EditorAsync()).Outcomes.Lines[0].Change);
         Assert.Empty((await EditorAsync()).Problems);
     }
