@@ -100,6 +100,25 @@ public sealed partial class Case
         return null;
     }
 
+    /// <summary>The stand-in of an absent assessor takes the case over. The caller has checked the absence.</summary>
+    public Refusal? TakeOverAsAssessor(Act act, SchemeRules rules)
+    {
+        if (State is not (CaseState.InAssessment or CaseState.InformationRequested) || AssessorId is null)
+        {
+            return new WrongState("case", State.ToString(), "Claim");
+        }
+
+        if (!MayTake(act.By, CaseDuty.Assessor, rules))
+        {
+            return new RuleRefusal("case.assess.independent");
+        }
+
+        AssessorId = act.By;
+        TakeDuty(act.By, CaseDuty.Assessor);
+        Touch();
+        return null;
+    }
+
     /// <summary>The assessor gives the case back to the queue, with a reason.</summary>
     public Refusal? ReleaseByAssessor()
     {

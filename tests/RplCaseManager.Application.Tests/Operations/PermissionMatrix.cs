@@ -68,12 +68,20 @@ public static class PermissionMatrix
         RevokeCertificate        -      -      -         -       -           -        -        -           ab      -              -             -
         GetCaseHistory           -      -      -         -       -           -        -        -           -       -              -             ab
         VerifyAudit              -      +      -         -       -           -        -        -           -       -              +             +
+        ListConfigurationHistory -      -      -         -       -           -        -        -           -       -              +             +
+        ListPermissions          -      -      -         -       -           -        -        -           -       -              +             +
         ListPeople               -      -      -         -       -           -        -        -           -       -              +             -
         ListBodies               -      -      -         -       -           -        -        -           -       -              +             -
         InvitePerson             -      -      -         -       -           -        -        -           -       -              +             -
         GrantRole                -      -      -         -       -           -        -        -           -       -              +             -
         TakeRole                 -      -      -         -       -           -        -        -           -       -              +             -
         SetPersonActive          -      -      -         -       -           -        -        -           -       -              +             -
+        ListBodyStaff            -      -      -         -       -           -        -        -           -       -              +             -
+        ResendInvitation         -      -      -         -       -           -        -        -           -       -              +             -
+        GetPerson                -      -      -         +       +           +        +        +           +       +              +             +
+        ChangeExpertise          -      -      -         +       +           +        +        +           +       +              +             +
+        RecordAbsence            -      -      -         +       +           +        +        +           +       +              +             +
+        EndAbsence               -      -      -         +       +           +        +        +           +       +              +             +
         ListMail                 -      -      -         -       -           -        -        -           -       -              +             -
         RetryMail                -      -      -         -       -           -        -        -           -       -              +             -
         CreateStandard           -      -      -         -       -           -        -        -           -       -              +             -
@@ -92,6 +100,7 @@ public static class PermissionMatrix
         RetireScheme             -      -      -         -       -           -        -        -           -       -              +             -
         GetSchemeEditor          -      -      -         -       -           -        -        -           -       -              +             -
         ListSchemes              -      -      -         -       -           -        -        -           -       -              +             -
+        SimulateScheme           -      -      -         -       -           -        -        -           -       -              +             -
         CreateProgramme          -      -      -         -       -           -        -        -           -       -              +             -
         BeginProgrammeDraft      -      -      -         -       -           -        -        -           -       -              +             -
         SaveProgrammeDraft       -      -      -         -       -           -        -        -           -       -              +             -
@@ -104,6 +113,9 @@ public static class PermissionMatrix
         SaveProvider             -      -      -         -       -           -        -        -           -       -              +             -
         GetProviderImpact        -      -      -         -       -           -        -        -           -       -              +             -
         SaveCreditRow            -      -      -         -       -           -        -        -           -       -              +             -
+        CheckStandardImport      -      -      -         -       -           -        -        -           -       -              +             -
+        ImportStandards          -      -      -         -       -           -        -        -           -       -              +             -
+        ExportStandards          -      -      -         -       -           -        -        -           -       -              +             -
         ImportSeed               -      +      -         -       -           -        -        -           -       -              +             -
         MoveClock                -      +      -         -       -           -        -        -           -       -              +             -
         GetMe                    -      -      +         +       +           +        +        +           +       +              +             +
@@ -115,6 +127,7 @@ public static class PermissionMatrix
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
         ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
         EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
+        CheckSeed                -      +      -         -       -           -        -        -           -       -              -             -
         ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
         MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -
