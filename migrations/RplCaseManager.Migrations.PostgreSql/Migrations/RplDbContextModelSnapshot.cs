@@ -1001,6 +1001,41 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("RplCaseManager.Domain.People.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Until");
+
+                    b.HasIndex("StandInId", "Until");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("RplCaseManager.Domain.People.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1062,6 +1097,10 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Expertise")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1080,6 +1119,10 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("LatinName")
                         .IsRequired()

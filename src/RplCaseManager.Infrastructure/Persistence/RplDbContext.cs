@@ -26,6 +26,7 @@ public sealed class RplDbContext(DbContextOptions<RplDbContext> options) : Ident
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Provider> Providers => Set<Provider>();
     public DbSet<Scheme> Schemes => Set<Scheme>();
     public DbSet<SchemeVersion> SchemeVersions => Set<SchemeVersion>();

@@ -98,6 +98,11 @@ internal static class RplModel
         person.Ignore(row => row.FullName);
         person.HasIndex(row => new { row.SearchName, row.Id });
         Json(person.Property(row => row.Grants));
+        Json(person.Property(row => row.Expertise));
+        Json(person.Property(row => row.Languages));
+        var absence = Aggregate<Absence>(builder, "Absences");
+        absence.HasIndex(row => new { row.PersonId, row.Until });
+        absence.HasIndex(row => new { row.StandInId, row.Until });
         var token = Aggregate<ApiToken>(builder, "ApiTokens");
         token.HasIndex(row => row.Hash).IsUnique();
         token.HasIndex(row => row.PersonId);

@@ -101,6 +101,11 @@ public sealed class ContractTests
         var invited = await tour.DoAsync(Demo.Administrator, new InvitePerson(New, "Ivo", "Invited", "", "ivo@tour.example", Role.Advisor, "AT-WIFI"));
         await tour.DoAsync(Demo.Administrator, new GrantRole(New, invited, Role.Auditor, "AT-WIFI"));
         await tour.DoAsync(Demo.Administrator, new TakeRole(New, invited, Role.Auditor, "AT-WIFI"));
+        await tour.DoAsync(Demo.Administrator, new ResendInvitation(New, invited));
+        var known = (await host.DoAsync(Demo.Administrator, new GetPerson(invited))).Version;
+        await tour.DoAsync(Demo.Administrator, new ChangeExpertise(New, invited, known, ["Mechanical engineering"], ["de"]));
+        var absence = await tour.DoAsync(Demo.Administrator, new RecordAbsence(New, invited, new DateOnly(2027, 1, 4), new DateOnly(2027, 1, 8), "Holidays", null));
+        await tour.DoAsync(Demo.Administrator, new EndAbsence(New, absence));
         await tour.DoAsync(Demo.Administrator, new SetPersonActive(New, invited, false));
         await tour.DoAsync("zoe@tour.example", new ChangeProfile(New, "Zoé", "Ångström-Nguyen", "", new DateOnly(1990, 5, 6)));
         await tour.AsAnyoneAsync(new ConfirmAddress(New, opened.PersonId, await CodeAsync(host, "confirm-address", opened.PersonId)));
@@ -212,6 +217,7 @@ public sealed class ContractTests
         made = await tour.DoAsync(who, new MapStandardOutcomes(New, made.Code, made.Version, OutcomeMap.Suggest(standard, standard)));
         made = await tour.DoAsync(who, new DiscardStandardDraft(New, made.Code, made.Version));
         await tour.DoAsync(who, new RetireStandard(New, made.Code, made.Version, "Replaced"));
+        await tour.DoAsync(who, new ImportStandards(New, "tour.json", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(standard with { Code = "tour-imported" }, Domain.Shared.RplJson.Options), false, "", ""));
         var scheme = seed.Schemes[0] with { Code = "TOUR" };
         made = await tour.DoAsync(who, new CreateScheme(New, scheme));
         made = await tour.DoAsync(who, new SaveSchemeDraft(New, made.Code, made.Version, scheme with { Name = "Tour" }));
