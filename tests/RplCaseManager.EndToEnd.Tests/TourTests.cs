@@ -69,6 +69,7 @@ public sealed class TourTests
         [
             new("", "landing", "/"), new("", "sign-in", "/account/sign-in"), new("", "open-account", "/account/register"), new("", "forgot", "/account/forgot"),
             new("", "register", "/register"), new("", "register-empty", "/register?q=zzzz"), new("", "standard", "/register/at-cnc-specialist"), new("", "verify", "/verify"),
+            new("", "trust-list", "/trust-list"), new("", "trust-list-provider", "/trust-list/MT-RETAIL"), new("", "credits", "/credits?amount=2.25&from=PT-VET&to=NL-EC"), new("", "credits-country", "/credits/MT"),
             new("", "verify-valid", "/verify/" + certificate.Token), new("", "verify-unknown", "/verify/unknown"), new("", "not-found", "/no-such-page"),
             new(Demo.Candidate, "my-cases", "/my/cases"), new(Demo.Candidate, "case-asked", $"/my/cases/{asked.CaseId}"), new(Demo.Candidate, "case-answer", $"/my/cases/{asked.CaseId}/answer"),
             new(Demo.Candidate, "case-submitted", $"/my/cases/{submitted.CaseId}"), new(Demo.Candidate, "my-certificates-empty", "/my/certificates"), new(Demo.Candidate, "account", "/account"),
@@ -81,7 +82,8 @@ public sealed class TourTests
             new(Demo.Verifier, "verification", "/verification"), new(Demo.Verifier, "case-verify", $"/cases/{verifying.CaseId}/verify"),
             new(Demo.Decider, "decisions", "/decisions"), new(Demo.Decider, "case-decide", $"/cases/{deciding.CaseId}/decide"), new(Demo.Decider, "case-decide-done", $"/cases/{decided.CaseId}/decide"),
             new(Demo.Auditor, "audit", "/audit"), new(Demo.Auditor, "case-history", $"/audit/cases/{decided.CaseId}"),
-            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "bodies", "/admin/bodies"), new(Demo.Administrator, "permissions", "/admin/permissions"), new(Demo.Administrator, "configuration-history", "/admin/history"), new(Demo.Administrator, "mail", "/admin/mail"), new(Demo.Administrator, "clock", "/admin/clock"),
+            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "bodies", "/admin/bodies"), new(Demo.Administrator, "permissions", "/admin/permissions"), new(Demo.Administrator, "configuration-history", "/admin/history"), new(Demo.Administrator, "providers", "/admin/providers"), new(Demo.Administrator, "provider-editor", "/admin/providers/MT-RETAIL"), new(Demo.Administrator, "credit-rows", "/admin/credits"), new(Demo.Administrator, "credit-editor", "/admin/credits/MT"),
+            new(Demo.Administrator, "mail", "/admin/mail"), new(Demo.Administrator, "clock", "/admin/clock"),
         ];
     }
 
