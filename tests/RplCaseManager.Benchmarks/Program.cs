@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RplCaseManager.Benchmarks.Cases;
 using RplCaseManager.Benchmarks.Pages;
 using RplCaseManager.Benchmarks.Queue;
+using RplCaseManager.Benchmarks.Register;
 using RplCaseManager.Benchmarks.Seeding;
 
 namespace RplCaseManager.Benchmarks;
@@ -15,10 +16,13 @@ internal static class Program
           queue [CASES]                                    the assessor's queue page in a small and a large installation
           queue --in SMALL LARGE                           the same in folders that were seeded before
           queue --explain FOLDER                           what the database does for the page in a seeded folder
+          register [STANDARDS]                             the public register's first page, total and facets over many standards (50000)
           circuits                                         memory of an idle circuit
           start                                            start to first page
           seed-cases COUNT FOLDER [--postgres CONNECTION]  fills a new data folder (or an empty PostgreSQL database) with cases
         """;
+
+    private const int Standards = 50_000;
 
     public static async Task<int> Main(string[] args)
     {
@@ -40,6 +44,9 @@ internal static class Program
             case ["queue"] or ["queue", _]:
                 Print(await QueueAsync(scratch, Count(args)));
                 return 0;
+            case ["register"] or ["register", _]:
+                Print(await RegisterBenchmark.RunAsync(scratch.Sub("register"), Count(args, Standards)));
+                return 0;
             case ["circuits"]:
                 Print(await CircuitBenchmark.RunAsync(scratch, await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch), await Published.GridAsync(scratch)));
                 return 0;
@@ -55,7 +62,7 @@ internal static class Program
         }
     }
 
-    private static int Count(string[] args) => args is [_, var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
+    private static int Count(string[] args, int otherwise = 1_000_000) => args is [_, var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
     private static async Task AllAsync(ScratchFolder scratch, int cases)
     {
@@ -65,6 +72,8 @@ internal static class Program
         figures.Add(await CaseBenchmark.RunAsync());
         Say("queue");
         figures.AddRange(await QueueAsync(scratch, cases));
+        Say("register");
+        figures.AddRange(await RegisterBenchmark.RunAsync(scratch.Sub("register"), Standards));
         Say("publishing");
         var (product, template, grid) = (await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch), await Published.GridAsync(scratch));
         Say("start");

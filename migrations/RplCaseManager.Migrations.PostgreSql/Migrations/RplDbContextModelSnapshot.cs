@@ -1204,6 +1204,16 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -1314,6 +1324,95 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                     b.ToTable("Standards", (string)null);
                 });
 
+            modelBuilder.Entity("RplCaseManager.Domain.Standards.RegisterEntry", b =>
+                {
+                    b.Property<long>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Row"));
+
+                    b.Property<string>("AwardingBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CreditAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreditSystem")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("EqfLevel")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sector")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("Country");
+
+                    b.HasIndex("EqfLevel");
+
+                    b.HasIndex("Kind");
+
+                    b.HasIndex("Sector");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique();
+
+                    b.HasIndex("AwardingBody", "BodyName");
+
+                    b.HasIndex("CreditSystem", "CreditAmount");
+
+                    b.HasIndex("SortTitle", "Code");
+
+                    b.ToTable("RegisterEntries", (string)null);
+                });
+
             modelBuilder.Entity("RplCaseManager.Domain.Standards.StandardVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1332,6 +1431,9 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("CreditAmount")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("CreditSystem")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -1344,6 +1446,10 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
 
                     b.Property<int?>("EqfLevel")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Kind")
                         .IsRequired()

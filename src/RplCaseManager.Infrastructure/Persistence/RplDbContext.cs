@@ -31,6 +31,7 @@ public sealed class RplDbContext(DbContextOptions<RplDbContext> options) : Ident
     public DbSet<SchemeVersion> SchemeVersions => Set<SchemeVersion>();
     public DbSet<QualificationStandard> Standards => Set<QualificationStandard>();
     public DbSet<StandardVersion> StandardVersions => Set<StandardVersion>();
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
     public DbSet<CreditRow> CreditRows => Set<CreditRow>();

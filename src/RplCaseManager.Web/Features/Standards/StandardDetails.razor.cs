@@ -31,6 +31,8 @@ public partial class StandardDetails : ComponentBase
     [Parameter]
     public int? Version { get; set; }
 
+    private string Json => $"/api/v1/register/standards/{Uri.EscapeDataString(content.Code)}?version={shown!.Version}";
+
     protected override async Task OnInitializedAsync()
     {
         words = new(Texts);
