@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RplCaseManager.Benchmarks.Cases;
+using RplCaseManager.Benchmarks.Import;
 using RplCaseManager.Benchmarks.Pages;
 using RplCaseManager.Benchmarks.Queue;
 using RplCaseManager.Benchmarks.Register;
@@ -19,6 +20,7 @@ internal static class Program
           register [STANDARDS]                             the public register's first page, total and facets over many standards (50000)
           circuits                                         memory of an idle circuit
           start                                            start to first page
+          import [COUNT]                                   a folder of COUNT standards (50000)
           seed-cases COUNT FOLDER [--postgres CONNECTION]  fills a new data folder (or an empty PostgreSQL database) with cases
         """;
 
@@ -53,6 +55,12 @@ internal static class Program
             case ["start"]:
                 Print([await StartBenchmark.RunAsync(scratch, await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch))]);
                 return 0;
+            case ["import", "--one", var count, var folder] when int.TryParse(count, out var number):
+                await ImportBenchmark.OneAsync(number, folder);
+                return 0;
+            case ["import"] or ["import", _]:
+                Print(await ImportBenchmark.RunAsync(scratch, args is [_, var standards] ? int.Parse(standards, System.Globalization.CultureInfo.InvariantCulture) : 50_000));
+                return 0;
             case ["seed-cases", var count, var folder, .. var options] when int.TryParse(count, out var number):
                 await SeedCases.RunAsync(number, folder, options is ["--postgres", var connection] ? connection : null);
                 return 0;
@@ -74,6 +82,8 @@ internal static class Program
         figures.AddRange(await QueueAsync(scratch, cases));
         Say("register");
         figures.AddRange(await RegisterBenchmark.RunAsync(scratch.Sub("register"), Standards));
+        Say("import");
+        figures.AddRange(await ImportBenchmark.RunAsync(scratch, 50_000));
         Say("publishing");
         var (product, template, grid) = (await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch), await Published.GridAsync(scratch));
         Say("start");

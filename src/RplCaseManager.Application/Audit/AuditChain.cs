@@ -18,6 +18,8 @@ public sealed class AuditChain(IWork work, IKeys keys, OperationContext context)
     /// <summary>Hash before the first entry.</summary>
     public static string Genesis { get; } = new('0', 64);
 
+    // An import moves many heads; up to this many are asked for one by one.
+    private const int FewStreams = 8;
     private readonly List<AuditEntry> appended = [];
     private readonly List<AuditDetail> details = [];
     private readonly List<AuditHead> heads = [];
@@ -25,7 +27,13 @@ public sealed class AuditChain(IWork work, IKeys keys, OperationContext context)
     /// <summary>Chains entries in order, streams locked in ordinal order so that two operations never wait for each other; the caller writes them.</summary>
     public async Task<Trail> AppendAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
-        foreach (var stream in entries.GroupBy(entry => entry.Stream).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var streams = entries.GroupBy(entry => entry.Stream).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        if (streams.Count > FewStreams)
+        {
+            await work.LockHeadsAsync([.. streams.Select(stream => stream.Key)], cancellation);
+        }
+
+        foreach (var stream in streams)
         {
             var head = await work.LockHeadAsync(stream.Key, cancellation);
             foreach (var entry in stream)

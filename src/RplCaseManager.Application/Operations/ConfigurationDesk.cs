@@ -123,6 +123,13 @@ public sealed class ConfigurationDesk(IRplDb db, Journal journal, OperationConte
         journal.Record(stream, Action(stream, what), new { changes = changes.Count }, new { reason, changed = Listed(changes) });
     }
 
+    /// <summary>Records what an import made of a thing with versions: a first draft, one more, or another content of the one that was there.</summary>
+    public void RecordImport<TContent>(string stream, string what, int number, TContent? before, TContent after, string reason) where TContent : class
+    {
+        var changes = ContentDiff.Between(before, after);
+        journal.Record(stream, Action(stream, what), new { version = number, changes = changes.Count }, new { reason, changed = Listed(changes) });
+    }
+
     /// <summary>Records that an import published a version.</summary>
     public void RecordImport(string stream, int number) => journal.Record(stream, Action(stream, "published"), new { version = number });
 

@@ -46,6 +46,7 @@ public static class ApplicationServices
         services.AddScoped<Catalogue>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<ConfigurationDesk>();
+        services.AddScoped<Standards.StandardImport>();
         services.AddScoped<AuditInspector>();
         services.AddScoped<Certificates.CertificateIssue>();
         return services;

@@ -45,6 +45,7 @@ public static partial class Permissions
         [typeof(StartCase)] = To(Role.Candidate),
         [typeof(ListMyCases)] = To(Role.Candidate),
         [typeof(ListMyCertificates)] = To(Role.Candidate),
+        [typeof(CheckPrerequisites)] = To(Role.Candidate),
         [typeof(ReceiveUpload)] = To(Role.Candidate),
         [typeof(ListMyUploads)] = To(Role.Candidate),
         [typeof(DiscardUpload)] = To(Role.Candidate),
@@ -119,6 +120,7 @@ public static partial class Permissions
         [typeof(RetireScheme)] = To(Role.Administrator),
         [typeof(GetSchemeEditor)] = To(Role.Administrator),
         [typeof(ListSchemes)] = To(Role.Administrator),
+        [typeof(SimulateScheme)] = To(Role.Administrator),
         [typeof(CreateProgramme)] = To(Role.Administrator),
         [typeof(BeginProgrammeDraft)] = To(Role.Administrator),
         [typeof(SaveProgrammeDraft)] = To(Role.Administrator),
@@ -131,6 +133,9 @@ public static partial class Permissions
         [typeof(SaveProvider)] = To(Role.Administrator),
         [typeof(GetProviderImpact)] = To(Role.Administrator),
         [typeof(SaveCreditRow)] = To(Role.Administrator),
+        [typeof(CheckStandardImport)] = To(Role.Administrator),
+        [typeof(ImportStandards)] = To(Role.Administrator),
+        [typeof(ExportStandards)] = To(Role.Administrator),
         [typeof(ImportSeed)] = [new(Role.Administrator, Relation.Any), Job],
         [typeof(MoveClock)] = [new(Role.Administrator, Relation.Any), Job],
         // Everybody about themselves
@@ -149,6 +154,7 @@ public static partial class Permissions
         [typeof(RecordAbsence)] = Staff,
         [typeof(EndAbsence)] = Staff,
         // Jobs
+        [typeof(CheckSeed)] = [Job],
         [typeof(ImportPeople)] = [Job],
         [typeof(MakeFirstAdministrator)] = [Job],
         [typeof(MakePasswordLink)] = [Job],

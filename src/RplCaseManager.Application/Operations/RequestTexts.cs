@@ -68,7 +68,7 @@ internal static class RequestTexts
         }
     }
 
-    private static bool IsStorable(string text)
+    public static bool IsStorable(string text)
     {
         var rest = text.AsSpan();
         if (rest.Contains('\0'))

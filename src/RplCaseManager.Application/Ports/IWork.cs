@@ -20,6 +20,9 @@ public interface IWork
     /// <summary>Locks the head of an audit stream; a new one for a new stream. It is written by <see cref="WriteTrailAsync"/>.</summary>
     Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation);
 
+    /// <summary>Locks the heads of many streams at once, in their ordinal order, so that <see cref="LockHeadAsync"/> need not ask for each.</summary>
+    Task LockHeadsAsync(IReadOnlyList<string> streams, CancellationToken cancellation);
+
     /// <summary>Writes what every changing operation writes, in one command: its part of the trail, the heads that it moved, and the request with its result.</summary>
     Task WriteTrailAsync(Trail trail, RequestRecord request, CancellationToken cancellation);
 

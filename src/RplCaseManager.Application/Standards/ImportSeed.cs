@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
@@ -39,23 +38,19 @@ public sealed record ImportRefused(IReadOnlyList<ImportProblem> Problems) : Refu
 /// <summary>One transaction: nothing is half imported. Contradictions refuse the whole import, all of them at once.</summary>
 public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, ConfigurationDesk desk, Journal journal, OperationContext context) : IHandle<ImportSeed, IReadOnlyList<ImportedThing>>
 {
+    private const int LookedUpTogether = 500;
     private readonly List<ImportedThing> things = [];
     private readonly List<ImportProblem> problems = [];
 
     public async ValueTask<Result<IReadOnlyList<ImportedThing>>> Handle(ImportSeed request, CancellationToken cancellationToken)
     {
-        Twice("calendar", request.Calendars.Select(content => content.Country));
-        Twice("credit row", request.CreditRows.Select(content => content.Code));
-        Twice("provider", request.Providers.Select(content => content.Code));
-        Twice("scheme", request.Schemes.Select(content => content.Code));
-        Twice("standard", request.Standards.Select(content => content.Code));
-        Twice("programme", request.Programmes.Select(content => content.Code));
+        problems.AddRange(SeedChecks.Twice(request));
         if (problems.Count > 0)
         {
             return new ImportRefused(problems);
         }
 
-        var there = await ReferencesAsync(request, cancellationToken);
+        var there = await SeedChecks.ReferencesAsync(db, request, cancellationToken);
         await CalendarsAsync(request.Calendars, cancellationToken);
         await CreditRowsAsync(request.CreditRows, there, cancellationToken);
         await ProvidersAsync(request.Providers, there, cancellationToken);
@@ -75,31 +70,6 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
         return things;
     }
 
-    /// <summary>What is there already and what this import brings.</summary>
-    private async Task<ConfigurationReferences> ReferencesAsync(ImportSeed request, CancellationToken cancellation)
-    {
-        var there = await ConfigurationReferences.ReadAsync(db, [.. request.Programmes.Select(programme => programme.Standard)], cancellation);
-        var providers = new Dictionary<string, ProviderContent>(there.Providers, StringComparer.Ordinal);
-        foreach (var provider in request.Providers)
-        {
-            providers[provider.Code] = provider;
-        }
-
-        var standards = new Dictionary<string, StandardContent>(there.Standards, StringComparer.Ordinal);
-        foreach (var standard in request.Standards)
-        {
-            standards[standard.Code] = standard;
-        }
-
-        return new()
-        {
-            Providers = providers,
-            Schemes = there.Schemes.Concat(request.Schemes.Select(scheme => scheme.Code)).ToHashSet(StringComparer.Ordinal),
-            CreditSystems = there.CreditSystems.Concat(request.CreditRows.SelectMany(row => row.Systems).Select(system => system.Code)).ToHashSet(StringComparer.Ordinal),
-            Standards = standards,
-        };
-    }
-
     private async Task CalendarsAsync(IReadOnlyList<HolidayCalendar> calendars, CancellationToken cancellation)
     {
         foreach (var content in calendars)
@@ -115,7 +85,7 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
                 db.Calendars.Add(new CalendarRow { Country = content.Country, Content = content });
                 Note("calendar", content.Country, "created");
             }
-            else if (Same(row.Content, content))
+            else if (SeedChecks.Same(row.Content, content))
             {
                 Note("calendar", content.Country, "unchanged");
             }
@@ -143,7 +113,7 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
                 db.CreditRows.Add(new CreditRow(context.NewId(), content));
                 Note("credit row", content.Code, "created");
             }
-            else if (Same(row.Content, content))
+            else if (SeedChecks.Same(row.Content, content))
             {
                 Note("credit row", content.Code, "unchanged");
             }
@@ -160,7 +130,7 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
     {
         foreach (var content in providers)
         {
-            if (Wrong("provider", content.Code, ProviderCheck.Problems(content, [.. there.Providers.Values.Where(other => other.Code != content.Code)])))
+            if (Wrong("provider", content.Code, SeedChecks.Problems(content, there)))
             {
                 continue;
             }
@@ -171,7 +141,7 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
                 db.Providers.Add(new Provider(context.NewId(), content));
                 Note("provider", content.Code, "created");
             }
-            else if (Same(provider.Content, content))
+            else if (SeedChecks.Same(provider.Content, content))
             {
                 Note("provider", content.Code, "unchanged");
             }
@@ -189,36 +159,44 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
         Func<TContent, IReadOnlyList<ContentProblem>> check, CancellationToken cancellation)
         where TThing : Versioned<TVersion, TContent> where TVersion : ContentVersion<TContent> where TContent : class
     {
-        foreach (var content in contents)
+        // Asked for together: one by one the questions would cost more than the answers.
+        foreach (var batch in contents.Chunk(LookedUpTogether))
         {
-            var code = codeOf(content);
-            var there = await table.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == code, cancellation);
-            if (there?.Current is { } current && Same(current.Content, content))
+            var codes = batch.Select(codeOf).ToList();
+            var known = await table.Include(found => found.Versions).Where(found => codes.Contains(found.Code)).ToDictionaryAsync(found => found.Code, cancellation);
+            foreach (var content in batch)
             {
-                Note(kind, code, "unchanged");
-                continue;
+                Version<TThing, TVersion, TContent>(table, kind, content, codeOf(content), known.GetValueOrDefault(codeOf(content)), make, stream, check);
             }
-
-            if (Wrong(kind, code, check(content)))
-            {
-                continue;
-            }
-
-            var thing = there ?? table.Add(make(code)).Entity;
-            // A year is what candidates who have begun on the version before need to finish their file.
-            if ((thing.AddDraft(context.NewId(), content, context.Now, context.Actor.Id) ?? thing.Publish([], context.Now.DateIn(TimeZoneInfo.Utc), context.Now.DateIn(TimeZoneInfo.Utc).AddYears(1), "")) is { } refusal)
-            {
-                problems.Add(new(kind, code, new("", refusal.Rule)));
-                continue;
-            }
-
-            Note(kind, code, there is null ? "created" : "new version");
-            desk.RecordImport(stream(code), thing.Current!.Number);
         }
     }
 
-    private void Twice(string kind, IEnumerable<string> codes) =>
-        problems.AddRange(codes.CountBy(code => code).Where(pair => pair.Value > 1).Select(pair => new ImportProblem(kind, pair.Key, new("code", "import.twice", pair.Key))));
+    private void Version<TThing, TVersion, TContent>(
+        DbSet<TThing> table, string kind, TContent content, string code, TThing? there, Func<string, TThing> make, Func<string, string> stream, Func<TContent, IReadOnlyList<ContentProblem>> check)
+        where TThing : Versioned<TVersion, TContent> where TVersion : ContentVersion<TContent> where TContent : class
+    {
+        if (there?.Current is { } current && SeedChecks.Same(current.Content, content))
+        {
+            Note(kind, code, "unchanged");
+            return;
+        }
+
+        if (Wrong(kind, code, check(content)))
+        {
+            return;
+        }
+
+        var thing = there ?? table.Add(make(code)).Entity;
+        // A year is what candidates who have begun on the version before need to finish their file.
+        if ((thing.AddDraft(context.NewId(), content, context.Now, context.Actor.Id) ?? thing.Publish([], context.Now.DateIn(TimeZoneInfo.Utc), context.Now.DateIn(TimeZoneInfo.Utc).AddYears(1), "")) is { } refusal)
+        {
+            problems.Add(new(kind, code, new("", refusal.Rule)));
+            return;
+        }
+
+        Note(kind, code, there is null ? "created" : "new version");
+        desk.RecordImport(stream(code), thing.Current!.Number);
+    }
 
     private bool Wrong(string kind, string code, IReadOnlyList<ContentProblem> found)
     {
@@ -227,6 +205,4 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
     }
 
     private void Note(string kind, string code, string outcome) => things.Add(new(kind, code, outcome));
-
-    private static bool Same<T>(T one, T other) => JsonSerializer.Serialize(one, RplJson.Options) == JsonSerializer.Serialize(other, RplJson.Options);
 }

@@ -49,9 +49,10 @@ public sealed partial class Case
 
     /// <summary>Accepts the file as complete and admissible.</summary>
     /// <param name="identityChecked">The officer has checked the candidate's identity; refused without, where the scheme asks for it.</param>
-    public Refusal? Accept(Act act, SchemeRules rules, bool identityChecked)
+    /// <param name="finding">How the prerequisites are met, where the officer had to find it out; else empty.</param>
+    public Refusal? Accept(Act act, SchemeRules rules, bool identityChecked, string finding = "")
     {
-        var refusal = Fire(CaseTrigger.Accept, act, rules, new() { IdentityChecked = identityChecked });
+        var refusal = Fire(CaseTrigger.Accept, act, rules, new() { IdentityChecked = identityChecked }, finding);
         if (refusal is null)
         {
             (IdentityChecked, CaseOfficerId) = (IdentityChecked || identityChecked, act.By);

@@ -23,8 +23,21 @@ public sealed class QualificationStandard : Versioned<StandardVersion, StandardC
         return null;
     }
 
+    /// <summary>Contradictions of the draft's map with what is published and with a content of the draft; none for a first version.</summary>
+    public IReadOnlyList<ContentProblem> MapProblems(StandardContent content) => Draft is { } draft && Current is { } current ? draft.Outcomes.Problems(current.Content, content) : [];
+
+    // A draft begins with the map that codes and titles suggest, so that only what an administrator changes has to be mapped.
     /// <inheritdoc/>
-    protected override StandardVersion Make(Guid id, int number, StandardContent content) => new(id, Id, number, content);
+    protected override StandardVersion Make(Guid id, int number, StandardContent content)
+    {
+        var version = new StandardVersion(id, Id, number, content);
+        if (Current is { } current)
+        {
+            version.Map(OutcomeMap.Suggest(current.Content, content));
+        }
+
+        return version;
+    }
 }
 
 /// <summary>One version of a standard, with the columns by which the register finds it.</summary>

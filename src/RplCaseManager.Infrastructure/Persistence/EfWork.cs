@@ -71,9 +71,33 @@ internal sealed class EfWork(RplDbContext db, WriterGate gate) : IWork
     public async Task<bool> LockCaseAsync(Guid caseId, CancellationToken cancellation) => Sqlite
         || (await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""").ToListAsync(cancellation)).Count == 1;
 
+    public async Task LockHeadsAsync(IReadOnlyList<string> streams, CancellationToken cancellation)
+    {
+        foreach (var batch in streams.Where(stream => !locked.ContainsKey(stream)).Chunk(500))
+        {
+            if (!Sqlite)
+            {
+                await db.Database.ExecuteSqlAsync($"""
+                    INSERT INTO "AuditHeads" ("Stream", "Sequence", "Hash", "Mac", "CheckpointedSequence") SELECT stream, 0, {new string('0', 64)}, '', 0 FROM unnest({batch}) AS stream ORDER BY stream COLLATE "C" ON CONFLICT DO NOTHING
+                    """, cancellation);
+                await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "AuditHeads" WHERE "Stream" = ANY({batch}) ORDER BY "Stream" FOR UPDATE""").ToListAsync(cancellation);
+            }
+
+            foreach (var head in await db.AuditHeads.AsNoTracking().Where(head => batch.Contains(head.Stream)).ToListAsync(cancellation))
+            {
+                locked.Add(head.Stream, head);
+            }
+
+            foreach (var stream in batch)
+            {
+                locked.TryAdd(stream, new AuditHead(stream));
+            }
+        }
+    }
+
     public async Task<AuditHead> LockHeadAsync(string stream, CancellationToken cancellation)
     {
-        if (!Sqlite)
+        if (!Sqlite && !locked.ContainsKey(stream))
         {
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO "AuditHeads" ("Stream", "Sequence", "Hash", "Mac", "CheckpointedSequence") VALUES ({stream}, 0, {new string('0', 64)}, '', 0) ON CONFLICT DO NOTHING

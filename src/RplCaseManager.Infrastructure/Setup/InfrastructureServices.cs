@@ -62,11 +62,13 @@ public static class InfrastructureServices
         services.AddSingleton<ICheckpointLog>(new CheckpointLog(Path.Combine(settings.DataFolder, "keys", "checkpoints.log")));
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.DataFolder, "files"), clock));
         services.AddSingleton<IDocuments>(new PdfDocuments(CultureInfo.GetCultureInfo("en")));
+        services.AddSingleton<ISpreadsheets, Spreadsheets>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<IMailSender>(settings.Mail.Kind is MailKind.Smtp ? new SmtpMailSender(settings.Mail) : new PickupMailSender(settings.Mail.Folder));
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<DueWork>();
         services.AddSingleton(provider => new HangfireJobs(provider.GetRequiredService<DueWork>(), provider.GetRequiredService<OutboxDispatcher>()));
+        services.AddSingleton<SeedImport>();
         services.AddSingleton<DatabaseSetup>();
         return services;
     }

@@ -217,6 +217,7 @@ public sealed class ContractTests
         made = await tour.DoAsync(who, new MapStandardOutcomes(New, made.Code, made.Version, OutcomeMap.Suggest(standard, standard)));
         made = await tour.DoAsync(who, new DiscardStandardDraft(New, made.Code, made.Version));
         await tour.DoAsync(who, new RetireStandard(New, made.Code, made.Version, "Replaced"));
+        await tour.DoAsync(who, new ImportStandards(New, "tour.json", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(standard with { Code = "tour-imported" }, Domain.Shared.RplJson.Options), false, "", ""));
         var scheme = seed.Schemes[0] with { Code = "TOUR" };
         made = await tour.DoAsync(who, new CreateScheme(New, scheme));
         made = await tour.DoAsync(who, new SaveSchemeDraft(New, made.Code, made.Version, scheme with { Name = "Tour" }));

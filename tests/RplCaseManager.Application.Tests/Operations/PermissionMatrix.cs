@@ -26,6 +26,7 @@ public static class PermissionMatrix
         StartCase                -      -      +         -       -           -        -        -           -       -              -             -
         ListMyCases              -      -      +         -       -           -        -        -           -       -              -             -
         ListMyCertificates       -      -      +         -       -           -        -        -           -       -              -             -
+        CheckPrerequisites       -      -      +         -       -           -        -        -           -       -              -             -
         ReceiveUpload            -      -      +         -       -           -        -        -           -       -              -             -
         ListMyUploads            -      -      +         -       -           -        -        -           -       -              -             -
         DiscardUpload            -      -      +         -       -           -        -        -           -       -              -             -
@@ -99,6 +100,7 @@ public static class PermissionMatrix
         RetireScheme             -      -      -         -       -           -        -        -           -       -              +             -
         GetSchemeEditor          -      -      -         -       -           -        -        -           -       -              +             -
         ListSchemes              -      -      -         -       -           -        -        -           -       -              +             -
+        SimulateScheme           -      -      -         -       -           -        -        -           -       -              +             -
         CreateProgramme          -      -      -         -       -           -        -        -           -       -              +             -
         BeginProgrammeDraft      -      -      -         -       -           -        -        -           -       -              +             -
         SaveProgrammeDraft       -      -      -         -       -           -        -        -           -       -              +             -
@@ -111,6 +113,9 @@ public static class PermissionMatrix
         SaveProvider             -      -      -         -       -           -        -        -           -       -              +             -
         GetProviderImpact        -      -      -         -       -           -        -        -           -       -              +             -
         SaveCreditRow            -      -      -         -       -           -        -        -           -       -              +             -
+        CheckStandardImport      -      -      -         -       -           -        -        -           -       -              +             -
+        ImportStandards          -      -      -         -       -           -        -        -           -       -              +             -
+        ExportStandards          -      -      -         -       -           -        -        -           -       -              +             -
         ImportSeed               -      +      -         -       -           -        -        -           -       -              +             -
         MoveClock                -      +      -         -       -           -        -        -           -       -              +             -
         GetMe                    -      -      +         +       +           +        +        +           +       +              +             +
@@ -122,6 +127,7 @@ public static class PermissionMatrix
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
         ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
         EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
+        CheckSeed                -      +      -         -       -           -        -        -           -       -              -             -
         ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
         MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -

@@ -94,6 +94,11 @@ public sealed class UnreadableTextTests
             return name is "CaseId" ? caseId : Guid.CreateVersion7();
         }
 
+        if (type == typeof(byte[]))
+        {
+            return "{}"u8.ToArray();
+        }
+
         if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)))
         {
             var members = Array.CreateInstance(type.GetGenericArguments()[0], 1);

@@ -17,9 +17,6 @@ public partial class StandardDetails : ComponentBase
     private IStringLocalizer<Resources.StandardPages> Texts { get; set; } = default!;
 
     [Inject]
-    private IStringLocalizer<Resources.OutcomeRules> Rules { get; set; } = default!;
-
-    [Inject]
     private OperationClient Operations { get; set; } = default!;
 
     [Inject]

@@ -6,6 +6,7 @@ using RplCaseManager.Application.Audit;
 using RplCaseManager.Application.Messages;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
+using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.People;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Infrastructure.Jobs;
@@ -80,7 +81,7 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
     {
         var folder = new Argument<string>("folder") { Description = "Folder with schemes, standards, providers and calendars." };
         var import = new Command("import", "Imports configuration; what is there with the same content stays as it is.") { folder };
-        import.SetAction((parsed, _) => WithAsync(async services =>
+        import.SetAction((parsed, cancellation) => WithAsync(async services =>
         {
             var seed = new SeedFolder(Path.GetFullPath(parsed.GetRequiredValue(folder)));
             if (!seed.Exists)
@@ -88,13 +89,22 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
                 return Refuse($"There is no folder {parsed.GetRequiredValue(folder)}.");
             }
 
-            var result = await SendAsync(services, seed.ReadConfiguration(NewRequest(services)));
+            var result = await services.GetRequiredService<SeedImport>().RunAsync(seed, progress => Say(ProgressOf(progress)), cancellation);
+            if (result.Refusal is ImportRefused refused)
+            {
+                foreach (var problem in refused.Problems)
+                {
+                    Refuse($"{seed.PlaceOf(problem)}: {problem.Kind} {problem.Code}, {problem.Problem.Path}: {services.GetRequiredService<RefusalTexts>().Of(problem.Problem)}");
+                }
+            }
+
             if (!result.Ok)
             {
                 return Refuse(services, result.Refusal);
             }
 
-            foreach (var thing in result.Value)
+            // Of a large import only the counts.
+            foreach (var thing in result.Value.Count > SeedImport.Batch ? [] : result.Value)
             {
                 Say($"{thing.Outcome,-12} {thing.Kind} {thing.Code}");
             }
@@ -104,6 +114,10 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
         }));
         return new Command("seed", "Configuration that ships as data.") { import };
     }
+
+    private static string ProgressOf(SeedProgress progress) => progress.Of is { } all
+        ? $"written {progress.Done.ToString("N0", CultureInfo.InvariantCulture)} of {all.ToString("N0", CultureInfo.InvariantCulture)} standards"
+        : $"{(progress.Checking ? "checked" : "written")} {progress.Done.ToString("N0", CultureInfo.InvariantCulture)} standards";
 
     private Command User()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RplCaseManager.Application.Operations;
 
 namespace RplCaseManager.Web.Shell.Doors;
 
@@ -28,11 +29,5 @@ public static class CsvText
         _ => Quoted(Convert.ToString(cell, CultureInfo.InvariantCulture) ?? ""),
     };
 
-    private static string Quoted(string text)
-    {
-        // Spreadsheets skip blanks before they look for a formula.
-        var begin = text.AsSpan().TrimStart();
-        var harmless = begin.IsEmpty || begin[0] is not ('=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠');
-        return $"\"{(harmless ? "" : "'")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Quoted(string text) => $"\"{CellText.Neutral(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
