@@ -22,7 +22,16 @@ public static class SchemeCheck
             yield return new("awardingBody", "scheme.awarding-body");
         }
 
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(content.TimeZone, out _))
+        if (content.Country.Length == 0)
+        {
+            yield return new("country", "scheme.country");
+        }
+
+        if (content.TimeZone.Length == 0)
+        {
+            yield return new("timeZone", "scheme.time-zone.missing");
+        }
+        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(content.TimeZone, out _))
         {
             yield return new("timeZone", "scheme.time-zone", content.TimeZone);
         }
