@@ -3,6 +3,7 @@ using RplCaseManager.Benchmarks.Cases;
 using RplCaseManager.Benchmarks.Import;
 using RplCaseManager.Benchmarks.Pages;
 using RplCaseManager.Benchmarks.Queue;
+using RplCaseManager.Benchmarks.Register;
 using RplCaseManager.Benchmarks.Seeding;
 
 namespace RplCaseManager.Benchmarks;
@@ -16,11 +17,14 @@ internal static class Program
           queue [CASES]                                    the assessor's queue page in a small and a large installation
           queue --in SMALL LARGE                           the same in folders that were seeded before
           queue --explain FOLDER                           what the database does for the page in a seeded folder
+          register [STANDARDS]                             the public register's first page, total and facets over many standards (50000)
           circuits                                         memory of an idle circuit
           start                                            start to first page
           import [COUNT]                                   a folder of COUNT standards (50000)
           seed-cases COUNT FOLDER [--postgres CONNECTION]  fills a new data folder (or an empty PostgreSQL database) with cases
         """;
+
+    private const int Standards = 50_000;
 
     public static async Task<int> Main(string[] args)
     {
@@ -41,6 +45,9 @@ internal static class Program
                 return 0;
             case ["queue"] or ["queue", _]:
                 Print(await QueueAsync(scratch, Count(args)));
+                return 0;
+            case ["register"] or ["register", _]:
+                Print(await RegisterBenchmark.RunAsync(scratch.Sub("register"), Count(args, Standards)));
                 return 0;
             case ["circuits"]:
                 Print(await CircuitBenchmark.RunAsync(scratch, await Published.ProductAsync(scratch), await Published.TemplateAsync(scratch), await Published.GridAsync(scratch)));
@@ -63,7 +70,7 @@ internal static class Program
         }
     }
 
-    private static int Count(string[] args) => args is [_, var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
+    private static int Count(string[] args, int otherwise = 1_000_000) => args is [_, var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
     private static async Task AllAsync(ScratchFolder scratch, int cases)
     {
@@ -73,6 +80,8 @@ internal static class Program
         figures.Add(await CaseBenchmark.RunAsync());
         Say("queue");
         figures.AddRange(await QueueAsync(scratch, cases));
+        Say("register");
+        figures.AddRange(await RegisterBenchmark.RunAsync(scratch.Sub("register"), Standards));
         Say("import");
         figures.AddRange(await ImportBenchmark.RunAsync(scratch, 50_000));
         Say("publishing");

@@ -60,7 +60,7 @@ public sealed class ApiTests(RunningApp running) : IClassFixture<RunningApp>
     public async Task Anyone_ReadsTheRegister()
     {
         using var client = new HttpClient { BaseAddress = app.Address };
-        var found = JsonNode.Parse(await client.GetStringAsync("/api/v1/register/standards?search=cnc"))!.AsArray();
+        var found = JsonNode.Parse(await client.GetStringAsync("/api/v1/register/standards?search=cnc"))!["rows"]!.AsArray();
         Assert.Equal("at-cnc-specialist", Assert.Single(found)!["code"]!.GetValue<string>());
         var page = JsonNode.Parse(await client.GetStringAsync("/api/v1/register/standards/at-cnc-specialist"))!;
         Assert.Equal(22, page["content"]!["units"]!.AsArray().Sum(unit => unit!["outcomes"]!.AsArray().Count));

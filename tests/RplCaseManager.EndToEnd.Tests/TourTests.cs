@@ -81,7 +81,7 @@ public sealed class TourTests
             new(Demo.Verifier, "verification", "/verification"), new(Demo.Verifier, "case-verify", $"/cases/{verifying.CaseId}/verify"),
             new(Demo.Decider, "decisions", "/decisions"), new(Demo.Decider, "case-decide", $"/cases/{deciding.CaseId}/decide"), new(Demo.Decider, "case-decide-done", $"/cases/{decided.CaseId}/decide"),
             new(Demo.Auditor, "audit", "/audit"), new(Demo.Auditor, "case-history", $"/audit/cases/{decided.CaseId}"),
-            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "mail", "/admin/mail"), new(Demo.Administrator, "clock", "/admin/clock"),
+            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "bodies", "/admin/bodies"), new(Demo.Administrator, "permissions", "/admin/permissions"), new(Demo.Administrator, "configuration-history", "/admin/history"), new(Demo.Administrator, "mail", "/admin/mail"), new(Demo.Administrator, "clock", "/admin/clock"),
         ];
     }
 

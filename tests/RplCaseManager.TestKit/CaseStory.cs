@@ -96,7 +96,8 @@ public sealed class CaseStory(RplHost host, Guid caseId)
     public async Task AcceptAsync()
     {
         await DeclareOnceAsync(Demo.Officer);
-        await host.DoAsync(Demo.Officer, new AcceptCase(Demo.NewRequest(), CaseId, await VersionAsync(), IdentityChecked: true));
+        var needed = (await SeenByCandidateAsync()).Prerequisites is { Satisfied: false };
+        await host.DoAsync(Demo.Officer, new AcceptCase(Demo.NewRequest(), CaseId, await VersionAsync(), IdentityChecked: true, needed ? "The record of employment shows it." : ""));
     }
 
     public async Task CompletionAsync()

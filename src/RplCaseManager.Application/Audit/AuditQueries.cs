@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
@@ -36,7 +35,7 @@ public sealed class GetCaseHistoryHandler(IRplDb db, IWork work, IKeys keys, Cas
         var details = (await db.AuditDetails.AsNoTracking().Where(detail => detail.Stream == stream).ToListAsync(cancellationToken)).ToLookup(detail => detail.Sequence);
         var head = await db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(found => found.Stream == stream, cancellationToken);
         var people = await PeopleAsync([.. entries.Select(entry => entry.ActorId).Distinct()], cancellationToken);
-        var lines = entries.ConvertAll(entry => Line(entry, people.GetValueOrDefault(entry.ActorId.ToString("N"), ""), details[entry.Sequence]));
+        var lines = entries.ConvertAll(entry => HistoryLines.Of(entry, people.GetValueOrDefault(entry.ActorId.ToString("N"), ""), details[entry.Sequence]));
         return new CaseHistory(open.Case.Number, await desk.NameAsync(open.Case.CandidateId, cancellationToken), open.Standard.Title, lines,
             AuditCheck.Stream(stream, entries, [.. details.SelectMany(group => group)], head, keys), await NamesAsync(open, people, lines, cancellationToken), open.Rules.Content.TimeZone);
     }
@@ -59,24 +58,6 @@ public sealed class GetCaseHistoryHandler(IRplDb db, IWork work, IKeys keys, Cas
         names.TryAdd(open.Case.SchemeVersionId.ToString("N"), open.Rules.Content.Code);
         names.TryAdd(open.Case.StandardVersionId.ToString("N"), open.Standard.Title);
         return names;
-    }
-
-    private static HistoryLine Line(AuditEntry entry, string by, IEnumerable<AuditDetail> details)
-    {
-        var texts = details.ToDictionary(detail => detail.Name, detail => detail.Text, StringComparer.Ordinal);
-        try
-        {
-            using var payload = JsonDocument.Parse(entry.Payload);
-            var root = payload.RootElement;
-            return new(entry.Sequence, entry.At, root.GetProperty("effect").GetDateTimeOffset(), by, entry.Action,
-                root.GetProperty("data").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString() ?? "", StringComparer.Ordinal),
-                texts, [.. root.GetProperty("commit").EnumerateObject().Select(field => field.Name).Where(name => !texts.ContainsKey(name))], entry.Hash);
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
-        {
-            // Somebody changed the payload; the faults beside the lines say so, and the rest stays readable.
-            return new(entry.Sequence, entry.At, entry.At, by, entry.Action, new Dictionary<string, string>(), texts, [], entry.Hash);
-        }
     }
 }
 

@@ -56,6 +56,8 @@ public sealed record CaseDetails
     public required VerificationMode Verification { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required bool IdentityCheckNeeded { get; init; }
+    /// <summary>How the prerequisites of the standard stand while they are still looked at (until the file is accepted); null: there are none, or that is over.</summary>
+    public PrerequisiteCheck? Prerequisites { get; init; }
     public required IReadOnlyList<UnitDetails> Units { get; init; }
     public required IReadOnlyList<EvidenceDetails> Evidence { get; init; }
     public required IReadOnlyList<RequestDetails> Requests { get; init; }

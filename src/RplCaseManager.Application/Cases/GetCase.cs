@@ -68,6 +68,7 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             CreatedAt = found.CreatedAt,
             IdentityCheckNeeded = rules.Content.IdentityCheck,
             IdentityChecked = found.IdentityChecked,
+            Prerequisites = found.FileIsOpen || found.State is CaseState.Submitted ? await Prerequisites.OfAsync(db, open.Standard.Content, found.CandidateId, context.Now, cancellationToken) : null,
             Units = Units(open, evidence, sheets, names, counted),
             Evidence = evidence.ConvertAll(Piece),
             Requests = [.. found.Requests.Select(asked => new RequestDetails(asked.Id, asked.Text, asked.OutcomeCodes, names.GetValueOrDefault(asked.AskedBy, ""), asked.AskedAt, asked.DueOn, asked.AnsweredAt, asked.Answer, asked.NoAnswer))],

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.People;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.People;
@@ -17,7 +18,7 @@ public enum CaseList
     Body,
     /// <summary>Assessor: claimed by me and in assessment.</summary>
     Mine,
-    /// <summary>Assessor: nobody has claimed it.</summary>
+    /// <summary>Assessor: nobody has claimed it, or a colleague is absent for whom the assessor stands in.</summary>
     ToClaim,
     /// <summary>Assessor: in assessment in my body, whoever has it.</summary>
     Team,
@@ -65,7 +66,8 @@ public sealed class ListCasesHandler(IRplDb db, Authorisation me, Catalogue cata
             return new RoleMissing(nameof(ListCases));
         }
 
-        var query = Filter(CaseLists.Of(request.List, db.Cases.AsNoTracking().Where(CaseAccess.For(db, me.Me, new Grant(role, relation)))), request);
+        var absent = request.List is CaseList.ToClaim ? await AbsenceDesk.StandsInForAsync(db, me.Me.Id, AbsenceDesk.Today(context), cancellationToken) : [];
+        var query = Filter(CaseLists.Of(request.List, db.Cases.AsNoTracking().Where(CaseAccess.For(db, me.Me, new Grant(role, relation))), absent), request);
         var total = await query.CountAsync(cancellationToken);
         var byDate = CaseLists.ByDate(request.List);
         if (request.After is { } after)
@@ -142,11 +144,14 @@ public static class CaseLists
     };
 
     /// <summary>The cases of a list among those that the person may see.</summary>
-    public static IQueryable<Case> Of(CaseList list, IQueryable<Case> visible) => list switch
+    /// <param name="absent">The absent colleagues for whom the person stands in; null or none: nobody.</param>
+    public static IQueryable<Case> Of(CaseList list, IQueryable<Case> visible, IReadOnlyList<Guid>? absent = null) => list switch
     {
         CaseList.Intake => visible.Where(found => found.State == CaseState.Submitted || found.State == CaseState.Incomplete),
         CaseList.Body or CaseList.Audit => visible,
         CaseList.Mine or CaseList.Team => visible.Where(found => found.State == CaseState.InAssessment || found.State == CaseState.InformationRequested),
+        CaseList.ToClaim when absent is { Count: > 0 } => visible.Where(found => (found.State == CaseState.InAssessment && found.AssessorId == null)
+            || ((found.State == CaseState.InAssessment || found.State == CaseState.InformationRequested) && found.AssessorId != null && absent.Contains(found.AssessorId.Value))),
         CaseList.ToClaim => visible.Where(found => found.State == CaseState.InAssessment && found.AssessorId == null),
         CaseList.Verification => visible.Where(found => found.State == CaseState.UnderVerification),
         CaseList.Decision => visible.Where(found => found.State == CaseState.AwaitingDecision),
@@ -161,17 +166,18 @@ public static class CaseLists
 public sealed record CountCases : IRead<IReadOnlyDictionary<CaseList, int>>;
 
 /// <summary>Same definitions as the lists.</summary>
-public sealed class CountCasesHandler(IRplDb db, Authorisation me) : IHandle<CountCases, IReadOnlyDictionary<CaseList, int>>
+public sealed class CountCasesHandler(IRplDb db, Authorisation me, OperationContext context) : IHandle<CountCases, IReadOnlyDictionary<CaseList, int>>
 {
     public async ValueTask<Result<IReadOnlyDictionary<CaseList, int>>> Handle(CountCases request, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<CaseList, int>();
+        var absent = me.Me.Has(Role.Assessor) ? await AbsenceDesk.StandsInForAsync(db, me.Me.Id, AbsenceDesk.Today(context), cancellationToken) : [];
         foreach (var list in Enum.GetValues<CaseList>())
         {
             var (role, relation) = CaseLists.Needs(list);
             if (me.Me.Has(role))
             {
-                counts[list] = await CaseLists.Of(list, db.Cases.AsNoTracking().Where(CaseAccess.For(db, me.Me, new Grant(role, relation)))).CountAsync(cancellationToken);
+                counts[list] = await CaseLists.Of(list, db.Cases.AsNoTracking().Where(CaseAccess.For(db, me.Me, new Grant(role, relation))), absent).CountAsync(cancellationToken);
             }
         }
 

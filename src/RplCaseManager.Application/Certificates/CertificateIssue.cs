@@ -62,7 +62,7 @@ public sealed class CertificateIssue(IRplDb db, IWork work, IKeys keys, Journal 
             CaseNumber = open.Case.Number,
             ValidFrom = issuedOn,
             // Both its days are included: three years from 1 December end on 30 November.
-            ValidUntil = standard.Validity.Years is { } years ? issuedOn.AddYears(years).AddDays(-1) : null,
+            ValidUntil = standard.Validity.LastDay(issuedOn),
             RenewedBy = standard.Validity.RenewedBy,
             IssuerAccredited = body.IsAccreditedFor(standard.Code, issuedOn),
             IdentityChecked = open.Case.IdentityChecked,

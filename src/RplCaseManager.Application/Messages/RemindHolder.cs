@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.People;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Audit;
 using RplCaseManager.Domain.Cases;
@@ -54,11 +55,20 @@ public sealed class RemindHolderHandler(IRplDb db, CaseDesk desk, Journal journa
         var active = await db.People.AsNoTracking().Where(person => person.Active && !conflicted.Contains(person.Id)).ToListAsync(cancellation);
         if (found.Holder is CaseHolder.Candidate || (one is { } person && active.Exists(staff => staff.Id == person)))
         {
-            return one is null ? [] : [one.Value];
+            return one is null ? [] : found.Holder is not CaseHolder.Candidate && await StandInAsync(found, one.Value, role, active, cancellation) is { } standIn ? [one.Value, standIn] : [one.Value];
         }
 
-        return [.. active.Where(staff => staff.Id != found.CandidateId && staff.Grants.Any(grant => grant.Role == role && (grant.Body is null || grant.Body == found.BodyCode))).Select(staff => staff.Id)];
+        // Who is absent is told only where nobody else can be.
+        var able = active.Where(staff => staff.Id != found.CandidateId && staff.Grants.Any(grant => grant.Role == role && (grant.Body is null || grant.Body == found.BodyCode))).Select(staff => staff.Id).ToList();
+        var today = AbsenceDesk.Today(context);
+        var absent = await db.Absences.AsNoTracking().Where(absence => able.Contains(absence.PersonId) && absence.From <= today && absence.Until >= today).Select(absence => absence.PersonId).ToListAsync(cancellation);
+        return able.Except(absent).ToList() is { Count: > 0 } present ? present : able;
     }
+
+    /// <summary>The stand-in of an absent holder, where they may act on the case.</summary>
+    private async Task<Guid?> StandInAsync(Case found, Guid holder, Role role, List<Person> active, CancellationToken cancellation) =>
+        await AbsenceDesk.StandInOfAsync(db, holder, AbsenceDesk.Today(context), cancellation) is { } standIn && standIn != found.CandidateId
+        && active.Exists(person => person.Id == standIn && person.Has(role, found.BodyCode)) ? standIn : null;
 }
 
 /// <summary>Kinds of the reminders of cases: one a holder.</summary>

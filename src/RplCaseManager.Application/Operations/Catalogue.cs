@@ -57,8 +57,7 @@ public sealed class Catalogue(IRplDb db, CatalogueCache cache)
         {
             var content = await db.SchemeVersions.AsNoTracking().Where(found => found.Id == versionId).Select(found => found.Content).FirstAsync(cancellation);
             var calendar = await db.Calendars.AsNoTracking().FirstOrDefaultAsync(row => row.Country == content.Country, cancellation);
-            rules = new SchemeRules(content, new WorkingCalendar(calendar?.Content
-                ?? new HolidayCalendar(content.Country, [], [DayOfWeek.Saturday, DayOfWeek.Sunday])));
+            rules = new SchemeRules(content, new WorkingCalendar(calendar?.Content ?? HolidayCalendar.WithoutHolidays(content.Country)));
             cache.Schemes.TryAdd(versionId, rules);
         }
 

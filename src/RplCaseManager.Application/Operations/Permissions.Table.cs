@@ -45,6 +45,7 @@ public static partial class Permissions
         [typeof(StartCase)] = To(Role.Candidate),
         [typeof(ListMyCases)] = To(Role.Candidate),
         [typeof(ListMyCertificates)] = To(Role.Candidate),
+        [typeof(CheckPrerequisites)] = To(Role.Candidate),
         [typeof(ReceiveUpload)] = To(Role.Candidate),
         [typeof(ListMyUploads)] = To(Role.Candidate),
         [typeof(DiscardUpload)] = To(Role.Candidate),
@@ -89,6 +90,8 @@ public static partial class Permissions
         // Audit
         [typeof(GetCaseHistory)] = [Auditor],
         [typeof(VerifyAudit)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any), Job],
+        [typeof(ListConfigurationHistory)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any)],
+        [typeof(ListPermissions)] = [new(Role.Auditor, Relation.Any), new(Role.Administrator, Relation.Any)],
         // Administration
         [typeof(ListPeople)] = To(Role.Administrator),
         [typeof(ListBodies)] = To(Role.Administrator),
@@ -96,6 +99,8 @@ public static partial class Permissions
         [typeof(GrantRole)] = To(Role.Administrator),
         [typeof(TakeRole)] = To(Role.Administrator),
         [typeof(SetPersonActive)] = To(Role.Administrator),
+        [typeof(ListBodyStaff)] = To(Role.Administrator),
+        [typeof(ResendInvitation)] = To(Role.Administrator),
         [typeof(ListMail)] = To(Role.Administrator),
         [typeof(RetryMail)] = To(Role.Administrator),
         // Configuration
@@ -115,6 +120,7 @@ public static partial class Permissions
         [typeof(RetireScheme)] = To(Role.Administrator),
         [typeof(GetSchemeEditor)] = To(Role.Administrator),
         [typeof(ListSchemes)] = To(Role.Administrator),
+        [typeof(SimulateScheme)] = To(Role.Administrator),
         [typeof(CreateProgramme)] = To(Role.Administrator),
         [typeof(BeginProgrammeDraft)] = To(Role.Administrator),
         [typeof(SaveProgrammeDraft)] = To(Role.Administrator),
@@ -142,6 +148,11 @@ public static partial class Permissions
         [typeof(CreateToken)] = Everybody,
         [typeof(ListMyTokens)] = Everybody,
         [typeof(RevokeToken)] = Everybody,
+        // Staff about themselves, administrators about everybody
+        [typeof(GetPerson)] = Staff,
+        [typeof(ChangeExpertise)] = Staff,
+        [typeof(RecordAbsence)] = Staff,
+        [typeof(EndAbsence)] = Staff,
         // Jobs
         [typeof(CheckSeed)] = [Job],
         [typeof(ImportPeople)] = [Job],

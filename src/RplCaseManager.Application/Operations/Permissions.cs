@@ -24,11 +24,17 @@ public static partial class Permissions
     /// <summary>The grants of an operation; empty: denied.</summary>
     public static IReadOnlyList<Grant> For(Type operation) => Table.GetValueOrDefault(operation) ?? [];
 
+    /// <summary>Every operation that has a row.</summary>
+    public static IReadOnlyCollection<Type> Operations => Table.Keys;
+
     private static Grant[] To(Role role, Relation relation = Relation.Any) => [new(role, relation)];
 
     private static Grant[] Anyone => To(Role.Anyone);
 
     private static Grant[] Jobs => To(Role.System);
+
+    /// <summary>Everybody with a role but candidates, about themselves.</summary>
+    private static Grant[] Staff { get; } = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Anyone or Role.System or Role.Candidate)).Select(role => new Grant(role, Relation.Any))];
 
     /// <summary>Every person with an account, about themselves.</summary>
     private static Grant[] Everybody { get; } = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Anyone or Role.System)).Select(role => new Grant(role, Relation.Any))];

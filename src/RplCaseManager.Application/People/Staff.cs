@@ -9,16 +9,22 @@ namespace RplCaseManager.Application.People;
 
 /// <summary>People with their roles, by name; for administrators.</summary>
 /// <param name="Search">Words of name or address.</param>
-public sealed record ListPeople(string? Search = null, Role? Role = null, string? AfterName = null, Guid? AfterId = null, int Take = 50) : IRead<PeoplePage>;
+/// <param name="Body">Code of a body for which they have a role (with <paramref name="Role"/>: that role).</param>
+/// <param name="Absent">Only who is absent today.</param>
+public sealed record ListPeople(string? Search = null, Role? Role = null, string? AfterName = null, Guid? AfterId = null, int Take = 50, string? Body = null, bool Absent = false) : IRead<PeoplePage>;
 
 /// <summary>A page and the number of all people of the list.</summary>
 public sealed record PeoplePage(IReadOnlyList<PersonRow> Rows, int Total, bool More);
 
 /// <summary>A person in the list.</summary>
-public sealed record PersonRow(Guid Id, string GivenName, string FamilyName, string Email, IReadOnlyList<RoleGrant> Grants, bool Active, string SortName);
+public sealed record PersonRow(Guid Id, string GivenName, string FamilyName, string Email, IReadOnlyList<RoleGrant> Grants, bool Active, string SortName)
+{
+    /// <summary>Last day of the absence that lasts today, or null.</summary>
+    public DateOnly? AbsentUntil { get; init; }
+}
 
 /// <summary>Paged by key: name, then id.</summary>
-public sealed class ListPeopleHandler(IRplDb db) : IHandle<ListPeople, PeoplePage>
+public sealed class ListPeopleHandler(IRplDb db, OperationContext context) : IHandle<ListPeople, PeoplePage>
 {
     public async ValueTask<Result<PeoplePage>> Handle(ListPeople request, CancellationToken cancellationToken)
     {
@@ -36,6 +42,21 @@ public sealed class ListPeopleHandler(IRplDb db) : IHandle<ListPeople, PeoplePag
             query = query.Where(person => person.RoleNames.Contains("|" + role.ToString() + "|"));
         }
 
+        if (request.Body is { } body)
+        {
+            // Grants are stored as text; the staff are few beside the candidates.
+            var staff = await db.People.AsNoTracking().Where(person => person.RoleNames != "|Candidate|" && person.RoleNames != "||").Select(person => new { person.Id, person.Grants }).ToListAsync(cancellationToken);
+            var there = staff.Where(person => person.Grants.Any(grant => grant.Body == body && (request.Role is null || grant.Role == request.Role))).Select(person => person.Id).ToList();
+            query = query.Where(person => there.Contains(person.Id));
+        }
+
+        var today = AbsenceDesk.Today(context);
+        var absences = db.Absences.AsNoTracking().Where(absence => absence.From <= today && absence.Until >= today);
+        if (request.Absent)
+        {
+            query = query.Where(person => absences.Any(absence => absence.PersonId == person.Id));
+        }
+
         var total = await query.CountAsync(cancellationToken);
         if (request is { AfterName: { } name, AfterId: { } id })
         {
@@ -44,7 +65,9 @@ public sealed class ListPeopleHandler(IRplDb db) : IHandle<ListPeople, PeoplePag
 
         var take = Math.Clamp(request.Take, 1, 500);
         var found = await query.OrderBy(person => person.SearchName).ThenBy(person => person.Id).Take(take + 1).ToListAsync(cancellationToken);
-        return new PeoplePage([.. found.Take(take).Select(person => new PersonRow(person.Id, person.GivenName, person.FamilyName, person.Email, person.Grants, person.Active, person.SearchName))], total, found.Count > take);
+        var shown = found.ConvertAll(person => person.Id);
+        var until = (await absences.Where(absence => shown.Contains(absence.PersonId)).ToListAsync(cancellationToken)).ToLookup(absence => absence.PersonId, absence => (DateOnly?)absence.Until);
+        return new PeoplePage([.. found.Take(take).Select(person => new PersonRow(person.Id, person.GivenName, person.FamilyName, person.Email, person.Grants, person.Active, person.SearchName) { AbsentUntil = until[person.Id].Max() })], total, found.Count > take);
     }
 }
 

@@ -21,6 +21,7 @@ public interface IRplDb
 {
     DbSet<Person> People { get; }
     DbSet<ApiToken> ApiTokens { get; }
+    DbSet<Absence> Absences { get; }
     DbSet<Provider> Providers { get; }
     DbSet<Scheme> Schemes { get; }
     DbSet<SchemeVersion> SchemeVersions { get; }

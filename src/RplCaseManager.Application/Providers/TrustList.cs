@@ -17,8 +17,9 @@ public sealed record TrustList(DateOnly On, IReadOnlyList<TrustedProvider> Provi
 /// <param name="WholeAccredited">Accredited as a whole.</param>
 /// <param name="AccreditedAwards">Awards that are accredited on that day, each alone.</param>
 /// <param name="Ended">Its last day was before.</param>
+/// <param name="EndsNext">First day with which something ends that is accredited on that day; null: nothing has an end, or nothing is accredited.</param>
 public sealed record TrustedProvider(
-    string Code, string Name, ProviderKind Kind, string? Country, string QualityAssuranceType, bool IsAwardingBody, int Awards, bool WholeAccredited, IReadOnlyList<TrustedAward> AccreditedAwards, bool Ended)
+    string Code, string Name, ProviderKind Kind, string? Country, string QualityAssuranceType, bool IsAwardingBody, int Awards, bool WholeAccredited, IReadOnlyList<TrustedAward> AccreditedAwards, bool Ended, DateOnly? EndsNext)
 {
     /// <summary>Anything of it is accredited on that day.</summary>
     public bool IsAccredited => WholeAccredited || AccreditedAwards.Count > 0;
@@ -46,7 +47,8 @@ public sealed class GetTrustListHandler(IRplDb db, OperationContext context) : I
                 var holding = ended ? [] : content.Accreditations.Where(entry => entry.HoldsOn(on)).ToList();
                 return new TrustedProvider(content.Code, content.Name, content.Kind, content.Country, content.QualityAssuranceType, content.IsAwardingBody, content.Awards.Count,
                     holding.Exists(entry => entry.Award is null), [.. holding.Select(entry => entry.Award).OfType<string>().Distinct(StringComparer.Ordinal)
-                        .Select(code => new TrustedAward(code, content.Awards.FirstOrDefault(award => award.Code == code || award.Standard == code)?.Title ?? code))], ended);
+                        .Select(code => new TrustedAward(code, content.Awards.FirstOrDefault(award => award.Code == code || award.Standard == code)?.Title ?? code))], ended,
+                    holding.Count == 0 ? null : holding.Select(entry => entry.Until).Append(content.EndsOn).Min());
             })]);
     }
 }

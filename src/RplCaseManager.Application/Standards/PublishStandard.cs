@@ -22,7 +22,7 @@ public sealed class PublishStandardHandler(IRplDb db, ConfigurationDesk desk) : 
         var thing = await db.Standards.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.Code, cancellationToken);
         var there = await ConfigurationReferences.ReadAsync(db, [], cancellationToken);
         return await desk.PublishAsync(thing, Streams.Standard(request.Code), request.ExpectedVersion,
-            thing?.Draft is { } draft ? (IReadOnlyList<ContentProblem>)[.. ConfigurationChecks.Problems(draft.Content, there), .. thing.Current is { } current ? draft.Outcomes.Problems(current.Content, draft.Content) : []] : [], request.Reason, request.TransitionUntil, cancellationToken);
+            thing?.Draft is { } draft ? [.. ConfigurationChecks.Problems(draft.Content, there), .. thing.MapProblems(draft.Content)] : [], request.Reason, request.TransitionUntil, cancellationToken);
     }
 }
 

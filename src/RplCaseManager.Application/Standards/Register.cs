@@ -8,34 +8,6 @@ using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Application.Standards;
 
-/// <summary>The public register: every word must begin a word of title, outcome, occupation, country or sector; accents and case do not matter.</summary>
-public sealed record FindStandards(string? Search = null, StandardKind? Kind = null, string? Country = null) : IRead<IReadOnlyList<RegisterRow>>;
-
-/// <summary>A published standard in the register.</summary>
-public sealed record RegisterRow(string Code, string Title, StandardKind Kind, string Summary, string? Country, string? Sector, string AwardingBody, Stated Level, Stated Workload, int? ValidYears, int Outcomes);
-
-/// <summary>By title.</summary>
-public sealed class FindStandardsHandler(IRplDb db) : IHandle<FindStandards, IReadOnlyList<RegisterRow>>
-{
-    public async ValueTask<Result<IReadOnlyList<RegisterRow>>> Handle(FindStandards request, CancellationToken cancellationToken)
-    {
-        var query = db.StandardVersions.AsNoTracking().Where(version => version.State == VersionState.Published);
-        foreach (var word in SearchWords.Normalise(request.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var (start, inside) = (word + "%", "% " + word + "%");
-            query = query.Where(version => EF.Functions.Like(version.SearchText, start) || EF.Functions.Like(version.SearchText, inside));
-        }
-
-        var found = await query.ToListAsync(cancellationToken);
-        var bodies = await db.Providers.AsNoTracking().ToDictionaryAsync(provider => provider.Code, provider => provider.Content.Name, cancellationToken);
-        return found.Select(version => version.Content)
-            .Where(content => (request.Kind is null || content.Kind == request.Kind) && (request.Country is null || content.Country == request.Country))
-            .OrderBy(content => SearchWords.Normalise(content.Title), StringComparer.Ordinal)
-            .Select(content => new RegisterRow(content.Code, content.Title, content.Kind, content.Summary, content.Country, content.Sector,
-                bodies.GetValueOrDefault(content.AwardingBody, content.AwardingBody), content.Level, content.Workload, content.Validity.Years, content.AllOutcomes().Count())).ToList();
-    }
-}
-
 /// <summary>A standard as the register shows it; each version at a permanent address.</summary>
 /// <param name="Version">Null: the published one.</param>
 public sealed record GetStandard(string Code, int? Version = null) : IRead<StandardPage>;

@@ -39,7 +39,7 @@ public sealed class BeginStandardDraftHandler(IRplDb db, ConfigurationDesk desk)
     {
         var thing = await db.Standards.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.Code, cancellationToken);
         var there = await ConfigurationReferences.ReadAsync(db, [], cancellationToken);
-        return desk.Begin(thing, Streams.Standard(request.Code), content => ConfigurationChecks.Problems(content, there));
+        return desk.Begin(thing, Streams.Standard(request.Code), content => [.. ConfigurationChecks.Problems(content, there), .. thing!.MapProblems(content)]);
     }
 }
 
@@ -61,7 +61,8 @@ public sealed class SaveStandardDraftHandler(IRplDb db, ConfigurationDesk desk) 
 
         var thing = await db.Standards.Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.Code, cancellationToken);
         var there = await ConfigurationReferences.ReadAsync(db, [], cancellationToken);
-        return await desk.SaveAsync(thing, Streams.Standard(request.Code), request.ExpectedVersion, request.Content, content => ConfigurationChecks.Problems(content, there), cancellationToken);
+        return await desk.SaveAsync(thing, Streams.Standard(request.Code), request.ExpectedVersion, request.Content,
+            content => [.. ConfigurationChecks.Problems(content, there), .. thing!.MapProblems(content)], cancellationToken);
     }
 }
 
@@ -102,6 +103,6 @@ public sealed class MapStandardOutcomesHandler(IRplDb db, ConfigurationDesk desk
         var there = await ConfigurationReferences.ReadAsync(db, [], cancellationToken);
         journal.Record(Streams.Standard(request.Code), "standard.outcomes-mapped", new { version = draft.Number, lines = request.Map.Lines.Count });
         return new DraftState(standard.Code, standard.Version, draft.Number,
-            [.. ConfigurationChecks.Problems(draft.Content, there), .. standard.Current is { } current ? draft.Outcomes.Problems(current.Content, draft.Content) : []]);
+            [.. ConfigurationChecks.Problems(draft.Content, there), .. standard.MapProblems(draft.Content)]);
     }
 }

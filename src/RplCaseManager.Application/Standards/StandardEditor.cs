@@ -36,7 +36,7 @@ public sealed class GetStandardEditorHandler(IRplDb db) : IHandle<GetStandardEdi
         var there = await ConfigurationReferences.ReadAsync(db, [], cancellationToken);
         var names = await EditedVersions.NamesAsync(db, thing.Versions.Select(version => version.EditedBy), cancellationToken);
         return new StandardEditor(thing.Code, thing.Version, [.. thing.Versions.OrderByDescending(version => version.Number).Select(version => EditedVersions.Of(version, names))],
-            thing.Draft is { } draft ? (IReadOnlyList<ContentProblem>)[.. ConfigurationChecks.Problems(draft.Content, there), .. thing.Current is { } current ? draft.Outcomes.Problems(current.Content, draft.Content) : []] : [],
+            thing.Draft is { } draft ? [.. ConfigurationChecks.Problems(draft.Content, there), .. thing.MapProblems(draft.Content)] : [],
             await OpenCases.ReadAsync(db.Cases.Where(found => found.StandardId == thing.Id), cancellationToken),
             thing.Draft is not { } mapped ? OutcomeMap.None : mapped.Outcomes.Lines.Count == 0 && thing.Current is { } before ? OutcomeMap.Suggest(before.Content, mapped.Content) : mapped.Outcomes);
     }

@@ -49,9 +49,10 @@ public sealed partial class Case
 
     /// <summary>Accepts the file as complete and admissible.</summary>
     /// <param name="identityChecked">The officer has checked the candidate's identity; refused without, where the scheme asks for it.</param>
-    public Refusal? Accept(Act act, SchemeRules rules, bool identityChecked)
+    /// <param name="finding">How the prerequisites are met, where the officer had to find it out; else empty.</param>
+    public Refusal? Accept(Act act, SchemeRules rules, bool identityChecked, string finding = "")
     {
-        var refusal = Fire(CaseTrigger.Accept, act, rules, new() { IdentityChecked = identityChecked });
+        var refusal = Fire(CaseTrigger.Accept, act, rules, new() { IdentityChecked = identityChecked }, finding);
         if (refusal is null)
         {
             (IdentityChecked, CaseOfficerId) = (IdentityChecked || identityChecked, act.By);
@@ -86,6 +87,25 @@ public sealed partial class Case
         if (AssessorId is not null)
         {
             return new RuleRefusal(AssessorId == act.By ? "case.claim.yours" : "case.claim.taken");
+        }
+
+        if (!MayTake(act.By, CaseDuty.Assessor, rules))
+        {
+            return new RuleRefusal("case.assess.independent");
+        }
+
+        AssessorId = act.By;
+        TakeDuty(act.By, CaseDuty.Assessor);
+        Touch();
+        return null;
+    }
+
+    /// <summary>The stand-in of an absent assessor takes the case over. The caller has checked the absence.</summary>
+    public Refusal? TakeOverAsAssessor(Act act, SchemeRules rules)
+    {
+        if (State is not (CaseState.InAssessment or CaseState.InformationRequested) || AssessorId is null)
+        {
+            return new WrongState("case", State.ToString(), "Claim");
         }
 
         if (!MayTake(act.By, CaseDuty.Assessor, rules))

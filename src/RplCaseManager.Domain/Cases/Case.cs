@@ -118,16 +118,9 @@ public sealed partial class Case : Aggregate
         _ => DutyOf(trigger) is not { } duty || MayTake(person, duty, rules),
     };
 
-    private CaseFacts Complete(CaseFacts facts, Act act, SchemeRules rules, CaseTrigger trigger) => facts with
+    private CaseFacts Complete(CaseFacts facts, Act act, SchemeRules rules, CaseTrigger trigger) => (facts with { IdentityChecked = facts.IdentityChecked || IdentityChecked }).Under(rules.Content) with
     {
-        VerificationOn = rules.Content.Verification is not VerificationMode.Off,
-        PanelOn = rules.Content.Panel,
-        ConditionalAwardOn = rules.Content.ConditionalAward,
-        NoAnswerContinues = rules.Content.NoAnswerContinues,
         ClaimMade = ClaimedCount > 0,
-        IdentityChecked = facts.IdentityChecked || IdentityChecked || !rules.Content.IdentityCheck,
-        // A scheme that verifies all leaves nothing to a draw.
-        VerificationDrawn = facts.VerificationDrawn || rules.Content.Verification is VerificationMode.All,
         ActorIndependent = IsIndependent(trigger, act.By, rules),
         CandidateDateOver = Holder is CaseHolder.Candidate && DueAt <= act.At,
         ConditionOver = State is CaseState.ConditionallyAwarded && DueAt <= act.At,
@@ -202,24 +195,13 @@ public sealed partial class Case : Aggregate
         (Holder, HeldSince) = (CaseStates.HolderIn(State), today);
         Deadline? due = State switch
         {
-            CaseState.Draft or CaseState.Incomplete => rules.Deadline(today, clocks.DraftLapse),
-            CaseState.Submitted => rules.Deadline(today, clocks.Intake),
-            CaseState.InformationRequested => rules.Deadline(today, clocks.CandidateAnswer),
             // After an answer the assessor goes on with the days that were left, with a week at least to read what came.
             CaseState.InAssessment when AssessorDaysLeft is { } left => rules.Deadline(today, new Period(Math.Max(left, 5), DayKind.Working)),
-            CaseState.InAssessment => rules.Deadline(today, clocks.Assessor),
-            CaseState.UnderVerification => rules.Deadline(today, clocks.Verifier),
-            CaseState.AwaitingDecision => rules.Deadline(today, clocks.Decider),
-            _ => null,
+            _ => CaseStates.ClockIn(State, clocks) is { } period ? rules.Deadline(today, period) : null,
         };
         AssessorDaysLeft = State is CaseState.InformationRequested ? AssessorDaysLeft : null;
         SetDue(due, act, rules);
-        var window = State switch
-        {
-            CaseState.Decided or CaseState.Inadmissible => rules.Deadline(today, clocks.Appeal),
-            CaseState.Lapsed => rules.Deadline(today, clocks.Reopening),
-            _ => null,
-        };
+        var window = CaseStates.WindowIn(State, clocks) is { } length ? rules.Deadline(today, length) : null;
         (WindowUntil, WindowEndsAt) = (window?.On, window?.EndsAt);
     }
 

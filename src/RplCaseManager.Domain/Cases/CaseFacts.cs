@@ -1,3 +1,5 @@
+using RplCaseManager.Domain.Schemes;
+
 namespace RplCaseManager.Domain.Cases;
 
 /// <summary>Where a case stands: its state and what is stored beside it.</summary>
@@ -51,4 +53,16 @@ public sealed record CaseFacts
     public bool WindowOver { get; init; }
     /// <summary>Another open first-round case of the same candidate for the same aim exists.</summary>
     public bool OtherCaseOpen { get; init; }
+
+    /// <summary>The same facts with the switches of a scheme.</summary>
+    public CaseFacts Under(SchemeContent scheme) => this with
+    {
+        VerificationOn = scheme.Verification is not VerificationMode.Off,
+        PanelOn = scheme.Panel,
+        ConditionalAwardOn = scheme.ConditionalAward,
+        NoAnswerContinues = scheme.NoAnswerContinues,
+        IdentityChecked = IdentityChecked || !scheme.IdentityCheck,
+        // A scheme that verifies all leaves nothing to a draw.
+        VerificationDrawn = VerificationDrawn || scheme.Verification is VerificationMode.All,
+    };
 }

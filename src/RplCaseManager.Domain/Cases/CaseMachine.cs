@@ -40,6 +40,13 @@ public sealed class CaseMachine
     /// <summary>The machine as Stateless describes it, for the diagram.</summary>
     public static Stateless.Reflection.StateMachineInfo Describe() => new CaseMachine(new(CaseState.Draft), new()).machine.GetInfo();
 
+    /// <summary>Every transition of the machine, whatever a scheme switches off.</summary>
+    public static IReadOnlyList<(CaseState From, CaseTrigger Trigger, CaseState To)> Transitions { get; } =
+    [
+        .. Describe().States.SelectMany(state => state.FixedTransitions.Select(move =>
+            ((CaseState)state.UnderlyingState, (CaseTrigger)move.Trigger.UnderlyingTrigger, (CaseState)move.DestinationState.UnderlyingState))),
+    ];
+
     private Refusal? Refused(CaseTrigger trigger)
     {
         if (machine.CanFire(trigger, out var unmet))

@@ -1,3 +1,5 @@
+using RplCaseManager.Domain.Schemes;
+
 namespace RplCaseManager.Domain.Cases;
 
 /// <summary>States of a case (DOMAIN, case machine).</summary>
@@ -54,5 +56,25 @@ public static class CaseStates
         CaseState.Submitted or CaseState.Incomplete or CaseState.Inadmissible or CaseState.Withdrawn or CaseState.Discontinued or CaseState.Lapsed => ValidationStage.Documentation,
         CaseState.InAssessment or CaseState.InformationRequested or CaseState.UnderVerification or CaseState.UnderAppeal => ValidationStage.Assessment,
         CaseState.AwaitingDecision or CaseState.ConditionallyAwarded or CaseState.Decided or CaseState.Closed => ValidationStage.Certification,
+    };
+
+    /// <summary>The clock of whoever has the case in a state; null where none runs.</summary>
+    public static Period? ClockIn(CaseState state, SchemeClocks clocks) => state switch
+    {
+        CaseState.Draft or CaseState.Incomplete => clocks.DraftLapse,
+        CaseState.Submitted => clocks.Intake,
+        CaseState.InformationRequested => clocks.CandidateAnswer,
+        CaseState.InAssessment => clocks.Assessor,
+        CaseState.UnderVerification => clocks.Verifier,
+        CaseState.AwaitingDecision => clocks.Decider,
+        _ => null,
+    };
+
+    /// <summary>The window that is open in a state: of the appeal, or of taking a lapsed case up again; null where there is none.</summary>
+    public static Period? WindowIn(CaseState state, SchemeClocks clocks) => state switch
+    {
+        CaseState.Decided or CaseState.Inadmissible => clocks.Appeal,
+        CaseState.Lapsed => clocks.Reopening,
+        _ => null,
     };
 }

@@ -35,6 +35,10 @@ public sealed class Person : Aggregate
     public IReadOnlyList<RoleGrant> Grants { get; private set; } = [];
     /// <summary>Names of the roles between bars, such as <c>|Assessor|Verifier|</c>, for queries.</summary>
     public string RoleNames { get; private set; } = "";
+    /// <summary>Fields, sectors and occupations in which the person can assess, as the standards name them.</summary>
+    public IReadOnlyList<string> Expertise { get; private set; } = [];
+    /// <summary>IETF tags of the languages in which the person can assess.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
     /// <summary>False when an administrator has closed the account; the person cannot sign in or act.</summary>
     public bool Active { get; private set; } = true;
 
@@ -51,6 +55,16 @@ public sealed class Person : Aggregate
         SearchName = SearchWords.Normalise(FullName + " " + LatinName);
         Touch();
     }
+
+    /// <summary>Says in what and in which languages the person can assess.</summary>
+    public void Knows(IReadOnlyList<string> expertise, IReadOnlyList<string> languages)
+    {
+        (Expertise, Languages) = ([.. expertise], [.. languages]);
+        Touch();
+    }
+
+    /// <summary>Whether the person has a role in a body: for it, or for every body.</summary>
+    public bool Has(Role role, string body) => Active && Grants.Any(grant => grant.Role == role && (grant.Body is null || grant.Body == body));
 
     /// <summary>Sets the date of birth.</summary>
     public void BornOn(DateOnly? day)

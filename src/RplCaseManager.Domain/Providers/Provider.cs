@@ -88,17 +88,28 @@ public sealed class Provider : Aggregate
     private Provider() => Content = null!;
 
     /// <summary>Creates a provider from its configuration.</summary>
-    public Provider(Guid id, ProviderContent content) => (Id, Code, Content) = (id, content.Code, content);
+    public Provider(Guid id, ProviderContent content)
+    {
+        (Id, Code, Content) = (id, content.Code, content);
+        Reindex();
+    }
 
     public string Code { get; private set; } = "";
     public ProviderContent Content { get; private set; }
+    public string Name { get; private set; } = "";
+    /// <summary>Words of its name and code, by which the register finds what it awards.</summary>
+    public string SearchName { get; private set; } = "";
 
     /// <summary>Replaces the configuration, as an import or an administrator does.</summary>
     public void Reconfigure(ProviderContent content)
     {
         Content = content;
+        Reindex();
         Touch();
     }
+
+    /// <summary>Works the columns for search out again, as a new version of the program needs it for what was written before.</summary>
+    public void Reindex() => (Name, SearchName) = (Content.Name, string.Join(' ', SearchWords.Words(Content.Name + " " + Content.Code)));
 
     /// <summary>Whether the provider is accredited for the award on that day, as a whole or for this award; after its end nothing is.</summary>
     /// <param name="award">Code of the award, or of its standard.</param>

@@ -106,7 +106,7 @@ public static class SchemeCheck
             yield return new("clocks.authority", "scheme.clocks.cross", needed.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        if (clocks.ReminderDays.Any(day => day < 1) || clocks.CertificateReminderDays.Any(day => day < 1))
+        if (clocks.ReminderDays.Concat(clocks.CertificateReminderDays).Any(day => day is < 1 or > 3650))
         {
             yield return new("clocks.reminderDays", "scheme.reminders");
         }

@@ -47,13 +47,20 @@ public sealed record Holiday(
 }
 
 /// <summary>The holidays and weekend of a country, from <c>seed-data/calendars/{country}.json</c>.</summary>
-public sealed record HolidayCalendar(string Country, IReadOnlyList<Holiday> Holidays, IReadOnlyList<DayOfWeek> Weekend, string? Source = null);
+public sealed record HolidayCalendar(string Country, IReadOnlyList<Holiday> Holidays, IReadOnlyList<DayOfWeek> Weekend, string? Source = null)
+{
+    /// <summary>What is counted with where nothing is known of a country: Saturdays and Sundays are free, no day else.</summary>
+    public static HolidayCalendar WithoutHolidays(string country) => new(country, [], [DayOfWeek.Saturday, DayOfWeek.Sunday]);
+}
 
 /// <summary>Counts deadlines. A deadline is a date and is due at the end of that day in the scheme's time zone.</summary>
 public sealed class WorkingCalendar(HolidayCalendar calendar)
 {
     /// <summary>Whether the day is neither weekend nor holiday.</summary>
     public bool IsWorkingDay(DateOnly day) => !calendar.Weekend.Contains(day.DayOfWeek) && !IsHoliday(day);
+
+    /// <summary>Whether the day is of the country's weekend.</summary>
+    public bool IsWeekend(DateOnly day) => calendar.Weekend.Contains(day.DayOfWeek);
 
     private readonly Dictionary<int, HashSet<DateOnly>> years = [];
 

@@ -40,6 +40,18 @@ public static class SearchWords
         return string.Join(' ', result.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Longest word that is kept, in UTF-16 units; a longer one is cut, in what is searched and in what is typed alike. Neither database keeps words of any length.</summary>
+    private const int Longest = 64;
+
+    /// <summary>Most words that are kept of one text: a vector of words has at most a megabyte on PostgreSQL.</summary>
+    private const int Most = 5_000;
+
+    /// <summary>The distinct words of a text in normal form, in their order. A text is found when each word typed begins one of its words.</summary>
+    public static IReadOnlyList<string> Words(string text) =>
+        [.. Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Cut).Distinct(StringComparer.Ordinal).Take(Most)];
+
+    private static string Cut(string word) => word.Length <= Longest ? word : word[..(char.IsHighSurrogate(word[Longest - 1]) ? Longest - 1 : Longest)];
+
     // Half of a surrogate pair, as a cut-off text has it, cannot be normalised: it counts as a sign that nobody types.
     private static string WellFormed(string text)
     {

@@ -17,14 +17,36 @@ public sealed record OutcomeMap(IReadOnlyList<OutcomeLine> Lines)
     /// <summary>The map of a first version.</summary>
     public static OutcomeMap None { get; } = new([]);
 
-    /// <summary>The map that codes and titles suggest: the same code with the same title is the same, with another title it is changed; others are new or gone.</summary>
+    /// <summary>
+    /// The map that codes and titles suggest: the same title is the same outcome, under another code too where the title is found once (a renumbered or moved one);
+    /// the same code with another title is changed; others are new or gone.
+    /// </summary>
     public static OutcomeMap Suggest(StandardContent before, StandardContent after)
     {
-        var lines = after.AllOutcomes().Select(outcome => before.Outcome(outcome.Code) is not { } old
-            ? new OutcomeLine(outcome.Code, [], OutcomeChange.New)
-            : new OutcomeLine(outcome.Code, [old.Code], string.Equals(old.Title, outcome.Title, StringComparison.Ordinal) ? OutcomeChange.Same : OutcomeChange.Changed)).ToList();
-        lines.AddRange(before.AllOutcomes().Where(outcome => after.Outcome(outcome.Code) is null).Select(outcome => new OutcomeLine("", [outcome.Code], OutcomeChange.Gone)));
-        return new(lines);
+        var old = before.AllOutcomes().ToList();
+        var fresh = after.AllOutcomes().ToList();
+        var from = new Dictionary<LearningOutcome, (LearningOutcome Old, OutcomeChange Change)>(ReferenceEqualityComparer.Instance);
+        var taken = new HashSet<LearningOutcome>(ReferenceEqualityComparer.Instance);
+        void Match(LearningOutcome outcome, OutcomeChange change, Func<LearningOutcome, bool> same)
+        {
+            if (!from.ContainsKey(outcome) && old.Where(other => !taken.Contains(other) && same(other)).Take(2).ToList() is [var only])
+            {
+                from[outcome] = (only, change);
+                taken.Add(only);
+            }
+        }
+
+        fresh.ForEach(outcome => Match(outcome, OutcomeChange.Same, other => other.Code == outcome.Code && other.Title == outcome.Title));
+        foreach (var outcome in fresh.Where(outcome => outcome.Title.Length > 0 && fresh.Count(other => other.Title == outcome.Title) == 1))
+        {
+            Match(outcome, OutcomeChange.Same, other => other.Title == outcome.Title);
+        }
+
+        fresh.ForEach(outcome => Match(outcome, OutcomeChange.Changed, other => other.Code == outcome.Code));
+        return new([
+            .. fresh.Select(outcome => from.TryGetValue(outcome, out var match) ? new OutcomeLine(outcome.Code, [match.Old.Code], match.Change) : new OutcomeLine(outcome.Code, [], OutcomeChange.New)),
+            .. old.Where(outcome => !taken.Contains(outcome)).Select(outcome => new OutcomeLine("", [outcome.Code], OutcomeChange.Gone)),
+        ]);
     }
 
     /// <summary>The outcomes of the new version that are won by outcomes won in the version before.</summary>

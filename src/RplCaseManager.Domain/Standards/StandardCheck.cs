@@ -30,14 +30,13 @@ public static class StandardCheck
 
     /// <summary>Everything that stands in the way, each at its place: missing elements first, then contradictions.</summary>
     public static IReadOnlyList<ContentProblem> Problems(StandardContent content) =>
-        [.. Missing(content).Select(element => new ContentProblem(element, "standard.missing." + element)), .. Contradictions(content), .. Requirements(content)];
+        [.. Missing(content).Select(element => new ContentProblem(StandardElements.PlaceOf(content, element), "standard.missing." + element, element == "assessmentCriteria" ? content.AllOutcomes().First(outcome => outcome.Criteria.Count == 0).Code : "")), .. Contradictions(content), .. Requirements(content)];
 
     private static IEnumerable<ContentProblem> Requirements(StandardContent content)
     {
         var known = new KnownCodes(content.Units.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal), content.AllOutcomes().Select(outcome => outcome.Code).ToHashSet(StringComparer.Ordinal));
         return RequirementFaults.Problems("composition", content.Composition, known).Concat(RequirementFaults.Problems("prerequisiteRule", content.PrerequisiteRule, known));
     }
-
 
     private static IEnumerable<ContentProblem> Contradictions(StandardContent content)
     {

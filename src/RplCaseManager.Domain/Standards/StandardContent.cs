@@ -73,6 +73,9 @@ public sealed record CertificateValidity(int? Years, IReadOnlyList<RenewalRule> 
     /// <summary>What a renewal asks for, in words.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> RenewedBy => [.. Renewal.Select(rule => rule.Text)];
+
+    /// <summary>Last day, included, of a certificate that is valid from a day on; null: without limit.</summary>
+    public DateOnly? LastDay(DateOnly from) => Years is { } years ? from.AddYears(years).AddDays(-1) : null;
 }
 
 /// <summary>How old evidence of one kind may be on the day of submission, in years.</summary>

@@ -26,11 +26,13 @@ public sealed class RplDbContext(DbContextOptions<RplDbContext> options) : Ident
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Provider> Providers => Set<Provider>();
     public DbSet<Scheme> Schemes => Set<Scheme>();
     public DbSet<SchemeVersion> SchemeVersions => Set<SchemeVersion>();
     public DbSet<QualificationStandard> Standards => Set<QualificationStandard>();
     public DbSet<StandardVersion> StandardVersions => Set<StandardVersion>();
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
     public DbSet<CreditRow> CreditRows => Set<CreditRow>();

@@ -53,10 +53,25 @@ internal static class RplModel
         builder.Entity<StandardVersion>(version =>
         {
             Json(version.Property(row => row.Outcomes));
+            Json(version.Property(row => row.Facts));
             // The register filters by these and lists by title; the first column narrows to what is public.
             version.HasIndex(row => new { row.State, row.SortTitle, row.Id });
             version.HasIndex(row => new { row.State, row.Kind });
             version.HasIndex(row => new { row.State, row.Country });
+        });
+        builder.Entity<RegisterEntry>(entry =>
+        {
+            entry.ToTable("RegisterEntries").HasKey(row => row.Row);
+            entry.HasIndex(row => row.VersionId).IsUnique();
+            Json(entry.Property(row => row.Facts));
+            // A page is read in the order of the first; each of the others counts one facet without touching the table.
+            entry.HasIndex(row => new { row.SortTitle, row.Code });
+            entry.HasIndex(row => row.Kind);
+            entry.HasIndex(row => row.Country);
+            entry.HasIndex(row => row.EqfLevel);
+            entry.HasIndex(row => new { row.CreditSystem, row.CreditAmount });
+            entry.HasIndex(row => new { row.AwardingBody, row.BodyName });
+            entry.HasIndex(row => row.Sector);
         });
     }
 
@@ -83,6 +98,11 @@ internal static class RplModel
         person.Ignore(row => row.FullName);
         person.HasIndex(row => new { row.SearchName, row.Id });
         Json(person.Property(row => row.Grants));
+        Json(person.Property(row => row.Expertise));
+        Json(person.Property(row => row.Languages));
+        var absence = Aggregate<Absence>(builder, "Absences");
+        absence.HasIndex(row => new { row.PersonId, row.Until });
+        absence.HasIndex(row => new { row.StandInId, row.Until });
         var token = Aggregate<ApiToken>(builder, "ApiTokens");
         token.HasIndex(row => row.Hash).IsUnique();
         token.HasIndex(row => row.PersonId);

@@ -51,9 +51,25 @@ public sealed partial class DatabaseSetup(IServiceScopeFactory scopes, Operation
         if (pending.Count > 0)
         {
             await db.Database.MigrateAsync(cancellation);
+            await ReindexAsync(db, cancellation);
         }
 
         LogMigrated(pending.Count);
+    }
+
+    /// <summary>What was written before the columns for search were what they are now is brought up to date; the triggers of the register follow. A part at a time, so that memory stays flat.</summary>
+    private static async Task ReindexAsync(RplDbContext db, CancellationToken cancellation)
+    {
+        (await db.Providers.ToListAsync(cancellation)).ForEach(provider => provider.Reindex());
+        await db.SaveChangesAsync(cancellation);
+        var last = Guid.Empty;
+        while (await db.StandardVersions.Where(version => version.Id > last).OrderBy(version => version.Id).Take(500).ToListAsync(cancellation) is { Count: > 0 } versions)
+        {
+            versions.ForEach(version => version.Reindex());
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+            last = versions[^1].Id;
+        }
     }
 
     private async Task<string?> StaleLockAsync(RplDbContext db, CancellationToken cancellation)

@@ -114,6 +114,7 @@ public static class InfrastructureServices
         });
         services.AddScoped<IRplDb>(provider => provider.GetRequiredService<RplDbContext>());
         services.AddScoped<IWork, EfWork>();
+        services.AddScoped<IRegisterIndex, RegisterIndex>();
     }
 
     /// <summary>The provider and its migrations; also used by the design-time factories.</summary>

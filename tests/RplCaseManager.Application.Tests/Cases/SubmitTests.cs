@@ -151,4 +151,24 @@ public sealed class SubmitTests
     }
 
     private static async Task<SubmitCase> SubmitAsync(CaseStory story) => new(Demo.NewRequest(), story.CaseId, await story.VersionAsync());
+
+    [Fact]
+    public async Task Prerequisites_ThatNoCertificateShows_AreDecidedByTheOfficerInWords()
+    {
+        await using var host = await RplHost.StartAsync();
+        // E-commerce and social media expert: 24 months of experience.
+        var before = (await host.DoAsync(Demo.Candidate, new CheckPrerequisites("at-cese"))).Check!;
+        Assert.Equal((false, MissingKind.Experience, 24m), (before.Satisfied, Assert.Single(before.Missing).Kind, before.Missing[0].Amount));
+        Assert.Null((await host.DoAsync(Demo.Candidate, new CheckPrerequisites("at-cnc-specialist"))).Check);
+        var story = await CaseStory.StartAsync(host, standard: "at-cese");
+        // It is said, and does not stand in the way of handing in.
+        Assert.False((await story.SeenByCandidateAsync()).Prerequisites!.Satisfied);
+        await story.SubmitAsync();
+        await story.DeclareAsync(Demo.Officer);
+        Stories.ByRule("case.accept.prerequisite", await host.RefusedAsync(Demo.Officer, new AcceptCase(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), true, " ")));
+        await host.DoAsync(Demo.Officer, new AcceptCase(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), true, "The record of employment shows three years."));
+        var accepted = await story.SeenByCandidateAsync();
+        Assert.Equal("The record of employment shows three years.", accepted.Timeline[^1].Reason);
+        Assert.Null(accepted.Prerequisites);
+    }
 }

@@ -101,6 +101,11 @@ public sealed class ContractTests
         var invited = await tour.DoAsync(Demo.Administrator, new InvitePerson(New, "Ivo", "Invited", "", "ivo@tour.example", Role.Advisor, "AT-WIFI"));
         await tour.DoAsync(Demo.Administrator, new GrantRole(New, invited, Role.Auditor, "AT-WIFI"));
         await tour.DoAsync(Demo.Administrator, new TakeRole(New, invited, Role.Auditor, "AT-WIFI"));
+        await tour.DoAsync(Demo.Administrator, new ResendInvitation(New, invited));
+        var known = (await host.DoAsync(Demo.Administrator, new GetPerson(invited))).Version;
+        await tour.DoAsync(Demo.Administrator, new ChangeExpertise(New, invited, known, ["Mechanical engineering"], ["de"]));
+        var absence = await tour.DoAsync(Demo.Administrator, new RecordAbsence(New, invited, new DateOnly(2027, 1, 4), new DateOnly(2027, 1, 8), "Holidays", null));
+        await tour.DoAsync(Demo.Administrator, new EndAbsence(New, absence));
         await tour.DoAsync(Demo.Administrator, new SetPersonActive(New, invited, false));
         await tour.DoAsync("zoe@tour.example", new ChangeProfile(New, "Zoé", "Ångström-Nguyen", "", new DateOnly(1990, 5, 6)));
         await tour.AsAnyoneAsync(new ConfirmAddress(New, opened.PersonId, await CodeAsync(host, "confirm-address", opened.PersonId)));

@@ -26,6 +26,7 @@ public static class PermissionMatrix
         StartCase                -      -      +         -       -           -        -        -           -       -              -             -
         ListMyCases              -      -      +         -       -           -        -        -           -       -              -             -
         ListMyCertificates       -      -      +         -       -           -        -        -           -       -              -             -
+        CheckPrerequisites       -      -      +         -       -           -        -        -           -       -              -             -
         ReceiveUpload            -      -      +         -       -           -        -        -           -       -              -             -
         ListMyUploads            -      -      +         -       -           -        -        -           -       -              -             -
         DiscardUpload            -      -      +         -       -           -        -        -           -       -              -             -
@@ -67,12 +68,20 @@ public static class PermissionMatrix
         RevokeCertificate        -      -      -         -       -           -        -        -           ab      -              -             -
         GetCaseHistory           -      -      -         -       -           -        -        -           -       -              -             ab
         VerifyAudit              -      +      -         -       -           -        -        -           -       -              +             +
+        ListConfigurationHistory -      -      -         -       -           -        -        -           -       -              +             +
+        ListPermissions          -      -      -         -       -           -        -        -           -       -              +             +
         ListPeople               -      -      -         -       -           -        -        -           -       -              +             -
         ListBodies               -      -      -         -       -           -        -        -           -       -              +             -
         InvitePerson             -      -      -         -       -           -        -        -           -       -              +             -
         GrantRole                -      -      -         -       -           -        -        -           -       -              +             -
         TakeRole                 -      -      -         -       -           -        -        -           -       -              +             -
         SetPersonActive          -      -      -         -       -           -        -        -           -       -              +             -
+        ListBodyStaff            -      -      -         -       -           -        -        -           -       -              +             -
+        ResendInvitation         -      -      -         -       -           -        -        -           -       -              +             -
+        GetPerson                -      -      -         +       +           +        +        +           +       +              +             +
+        ChangeExpertise          -      -      -         +       +           +        +        +           +       +              +             +
+        RecordAbsence            -      -      -         +       +           +        +        +           +       +              +             +
+        EndAbsence               -      -      -         +       +           +        +        +           +       +              +             +
         ListMail                 -      -      -         -       -           -        -        -           -       -              +             -
         RetryMail                -      -      -         -       -           -        -        -           -       -              +             -
         CreateStandard           -      -      -         -       -           -        -        -           -       -              +             -
@@ -91,6 +100,7 @@ public static class PermissionMatrix
         RetireScheme             -      -      -         -       -           -        -        -           -       -              +             -
         GetSchemeEditor          -      -      -         -       -           -        -        -           -       -              +             -
         ListSchemes              -      -      -         -       -           -        -        -           -       -              +             -
+        SimulateScheme           -      -      -         -       -           -        -        -           -       -              +             -
         CreateProgramme          -      -      -         -       -           -        -        -           -       -              +             -
         BeginProgrammeDraft      -      -      -         -       -           -        -        -           -       -              +             -
         SaveProgrammeDraft       -      -      -         -       -           -        -        -           -       -              +             -

@@ -139,8 +139,14 @@ public sealed class ApiStoryTests(RunningApp app)
     {
         using var anyone = app.Stranger();
         using var found = await anyone.GetAsync("/api/v1/register/standards?search=cnc", Now);
-        Assert.Contains((await found.Content.ReadFromJsonAsync<JsonElement>(Now)).EnumerateArray(), row => row.GetProperty("code").GetString() == "at-cnc-specialist");
+        Assert.Contains((await found.Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("rows").EnumerateArray(), row => row.GetProperty("code").GetString() == "at-cnc-specialist");
         Assert.True(found.Headers.CacheControl?.Public);
+        using var same = new HttpRequestMessage(HttpMethod.Get, "/api/v1/register/standards?search=cnc");
+        same.Headers.IfNoneMatch.Add(found.Headers.ETag!);
+        using var kept = await anyone.SendAsync(same, Now);
+        Assert.Equal(HttpStatusCode.NotModified, kept.StatusCode);
+        using var narrowed = await anyone.GetAsync("/api/v1/register/standards?kind=Microcredential&kind=SpecialPurpose&country=CZ&level=none&take=1", Now);
+        Assert.Equal(HttpStatusCode.OK, narrowed.StatusCode);
         using var one = await anyone.GetAsync("/api/v1/register/standards/at-cnc-specialist", Now);
         Assert.Equal(HttpStatusCode.OK, one.StatusCode);
         using var none = await anyone.GetAsync("/api/v1/register/standards/nothing", Now);

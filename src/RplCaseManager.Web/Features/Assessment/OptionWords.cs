@@ -16,23 +16,27 @@ public static class OptionWords
         ArgumentNullException.ThrowIfNull(option);
         ArgumentNullException.ThrowIfNull(refusals);
         ArgumentNullException.ThrowIfNull(words);
-        return refusals.Of(new RuleRefusal(option.Rule, string.Join("; ", option.MissingParts.Select(part => Of(part, units, words)))));
+        var titles = units.Select(unit => (unit.Code, unit.Title)).Concat(units.SelectMany(unit => unit.Outcomes).Select(outcome => (outcome.Code, outcome.Title)))
+            .DistinctBy(pair => pair.Code).ToDictionary(pair => pair.Code, pair => pair.Title, StringComparer.Ordinal);
+        return refusals.Of(new RuleRefusal(option.Rule, string.Join("; ", option.MissingParts.Select(part => Of(part, titles, words)))));
     }
 
-    private static string Of(MissingPart part, IReadOnlyList<UnitDetails> units, IStringLocalizer<Resources.CaseWords> words)
+    /// <summary>One thing that is missing, with how much and from where.</summary>
+    /// <param name="titles">Titles of units, outcomes and qualifications, by code.</param>
+    public static string Of(MissingPart part, IReadOnlyDictionary<string, string> titles, IStringLocalizer<Resources.CaseWords> words)
     {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(titles);
+        ArgumentNullException.ThrowIfNull(words);
         var amount = part.Amount.ToString("0.##", CultureInfo.CurrentCulture);
         return part.Kind switch
         {
-            MissingKind.Unit or MissingKind.Outcome or MissingKind.Qualification => TitleOf(part.Code, units),
+            MissingKind.Unit or MissingKind.Outcome or MissingKind.Qualification => titles.GetValueOrDefault(part.Code, part.Code),
             MissingKind.Credits when part.From.Count == 0 => words["Missing.Credits", amount],
-            MissingKind.Credits => words["Missing.CreditsFrom", amount, string.Join(", ", part.From.Select(code => TitleOf(code, units)))],
+            MissingKind.Credits => words["Missing.CreditsFrom", amount, string.Join(", ", part.From.Select(code => titles.GetValueOrDefault(code, code)))],
             MissingKind.Experience => words["Missing.Experience", amount, part.Code],
-            MissingKind.Choice => words["Missing.Choice", amount, string.Join(" / ", part.Options.Select(option => string.Join(" + ", option.Select(each => Of(each, units, words)))))],
+            MissingKind.Choice => words["Missing.Choice", amount, string.Join(" / ", part.Options.Select(option => string.Join(" + ", option.Select(each => Of(each, titles, words)))))],
             MissingKind.Impossible => words["Missing.Impossible", amount],
         };
     }
-
-    private static string TitleOf(string code, IReadOnlyList<UnitDetails> units) =>
-        units.SelectMany(unit => unit.Outcomes).FirstOrDefault(outcome => outcome.Code == code)?.Title ?? units.FirstOrDefault(unit => unit.Code == code)?.Title ?? code;
 }

@@ -50,6 +50,8 @@ public sealed class HistoryWords(
         "together" => words["Answer." + value],
         "state" => states[value],
         "mode" => texts["Mode." + value],
+        "role" => texts["Role." + value],
+        "roles" => Each(value, item => item.Split('@') is [var role, var body] ? texts["Role." + role] + (body.Length > 0 ? " · " + body : "") : item),
         "sought" or "granted" or "refused" => Each(value, item => words["Outcome." + item]),
         "ratings" => Each(value, item => Pair(item) is (var code, var rating) ? $"{code}: {words["Rating." + rating]}" : item),
         "pieces" => Each(value, item => Pair(item) is (var piece, var answers) ? $"{Name(piece)}: {Varcs(answers)}" : item, "; "),

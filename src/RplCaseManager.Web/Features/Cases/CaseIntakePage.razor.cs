@@ -12,17 +12,26 @@ public partial class CaseIntakePage : StaffCasePage
 {
     private IReadOnlyList<CertificateRow> certificates = [];
     private bool identityChecked;
+    private string finding = "";
+    private DraftKeeper? keeper;
+
+    private bool NeedsFinding => Details is { Prerequisites.Satisfied: false };
 
     private string? WhyNotAccept => WhyNot(CaseTrigger.Accept)
-        ?? (Details is { IdentityCheckNeeded: true, IdentityChecked: false } && !identityChecked ? Refusals.Of(new RuleRefusal("case.accept.identity")) : null);
+        ?? (Details is { IdentityCheckNeeded: true, IdentityChecked: false } && !identityChecked ? Refusals.Of(new RuleRefusal("case.accept.identity")) : null)
+        ?? (NeedsFinding && string.IsNullOrWhiteSpace(finding) ? Refusals.Of(new RuleRefusal("case.accept.prerequisite")) : null);
 
     protected override async Task LoadedAsync(CaseDetails details) =>
         certificates = details.HasDecision ? (await Operations.SendAsync(new ListCaseCertificates(details.Id))).Value ?? [] : [];
 
     private async Task AcceptAsync()
     {
-        var keepChecked = identityChecked;
-        ActRefused = await ActAsync("accept", (request, shown) => new AcceptCase(request, shown.Id, shown.Version, keepChecked), Texts["Accept.Done"]);
+        var (keepChecked, found) = (identityChecked, NeedsFinding ? finding.Trim() : "");
+        ActRefused = await ActAsync("accept", (request, shown) => new AcceptCase(request, shown.Id, shown.Version, keepChecked, found), Texts["Accept.Done"]);
+        if (ActRefused is null && keeper is not null)
+        {
+            await keeper.ClearAsync();
+        }
     }
 
     private Task CompleteAsync() => AskAsync(

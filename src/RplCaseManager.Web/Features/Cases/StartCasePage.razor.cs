@@ -15,6 +15,7 @@ public partial class StartCasePage : CandidateComponent
     private StandardPage? about;
     private SchemeSummary? scheme;
     private ProgrammeSummary? programme;
+    private PrerequisiteCheck? prerequisites;
     private Refusal? notShown;
     private Refusal? refused;
     private Guid requestId;
@@ -71,6 +72,7 @@ public partial class StartCasePage : CandidateComponent
 
         var result = await Operations.SendAsync(new GetStandard(Standard));
         (about, notShown) = (result.Value, result.Refusal);
+        prerequisites = about is null ? null : (await Operations.SendAsync(new CheckPrerequisites(Standard))).Value?.Check;
         // A link that names no scheme means the only one there is.
         scheme = about?.Schemes.FirstOrDefault(found => found.Code == Scheme) ?? (Scheme is null && about is { Schemes.Count: 1 } ? about.Schemes[0] : null);
         programme = scheme?.Programmes.FirstOrDefault(found => found.Code == Programme);

@@ -30,6 +30,12 @@ public partial class PeopleList : ComponentBase, IDisposable
     [SupplyParameterFromQuery(Name = "role")]
     private string? Role { get; set; }
 
+    [SupplyParameterFromQuery(Name = "body")]
+    private string? Body { get; set; }
+
+    [SupplyParameterFromQuery(Name = "absent")]
+    private bool? Absent { get; set; }
+
     [Inject]
     private OperationClient Operations { get; set; } = default!;
 
@@ -49,7 +55,7 @@ public partial class PeopleList : ComponentBase, IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = PeopleQuery.Read(Search, Role);
+        var asked = PeopleQuery.Read(Search, Role, Body, Absent is true);
         if (echo.IsNews(asked))
         {
             (query, search) = (asked, asked.Search);
@@ -63,7 +69,11 @@ public partial class PeopleList : ComponentBase, IDisposable
         return search.Trim() == query.Search ? Task.CompletedTask : ChangeAsync(query with { Search = search.Trim() });
     }
 
-    private Task RoleAsync(ChangeEventArgs args) => ChangeAsync(PeopleQuery.Read(query.Search, args.Value as string));
+    private Task RoleAsync(ChangeEventArgs args) => ChangeAsync(query with { Role = PeopleQuery.Read(null, args.Value as string).Role });
+
+    private Task BodyAsync(ChangeEventArgs args) => ChangeAsync(query with { Body = args.Value is string { Length: > 0 } code ? code : null });
+
+    private Task AbsentAsync(ChangeEventArgs args) => ChangeAsync(query with { Absent = args.Value is true });
 
     private async Task ChangeAsync(PeopleQuery changed)
     {

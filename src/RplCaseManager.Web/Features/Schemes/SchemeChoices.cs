@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using RplCaseManager.Web.Features.Standards;
 using RplCaseManager.Web.Shared.Editing;
 
 namespace RplCaseManager.Web.Features.Schemes;
@@ -14,11 +13,7 @@ public static class SchemeChoices
     ];
 
     /// <summary>Every country that the system knows, by its name.</summary>
-    public static IReadOnlyList<Choice<string>> Countries { get; } =
-    [
-        .. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(culture => new RegionInfo(culture.Name).TwoLetterISORegionName).Where(code => code.Length == 2 && char.IsAsciiLetterUpper(code[0]))
-            .Distinct(StringComparer.Ordinal).Select(code => new Choice<string>(code, Standards.Countries.Name(code))).OrderBy(choice => choice.Text, StringComparer.InvariantCulture),
-    ];
+    public static IReadOnlyList<Choice<string>> Countries { get; } = Standards.Editor.StandardReferences.Countries;
 
     /// <summary>Time zones by their IANA names.</summary>
     public static IReadOnlyList<Choice<string>> TimeZones { get; } =

@@ -1,4 +1,4 @@
-using System.Globalization;
+using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Web.Features.Standards;
 
@@ -6,16 +6,5 @@ namespace RplCaseManager.Web.Features.Standards;
 public static class Countries
 {
     /// <summary>The name of an ISO 3166-1 alpha-2 code, or the code itself when nobody knows it.</summary>
-    public static string Name(string code)
-    {
-        try
-        {
-            // DisplayName follows the language of the server's system, not the reader's.
-            return new RegionInfo(code).EnglishName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-    }
+    public static string Name(string code) => CountryNames.English(code) ?? code;
 }

@@ -2,48 +2,42 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Shared;
-using RplCaseManager.Domain.Standards;
 using RplCaseManager.Web.Shell;
 
 namespace RplCaseManager.Web.Features.Standards;
 
-/// <summary>The public register: searched by words, kind and country; what is searched stands in the address.</summary>
+/// <summary>The public register: searched by words, narrowed by facets; what is searched stands in the address, and nothing needs a script.</summary>
 public partial class RegisterPage : ComponentBase
 {
-    private IReadOnlyList<RegisterRow> rows = [];
-    private IReadOnlyList<StandardKind> kinds = [];
-    private IReadOnlyList<string> countries = [];
+    private RegisterAddress address = default!;
+    private FacetNames names = default!;
+    private RegisterHits? hits;
     private Refusal? refusal;
+    private string? problem;
 
     [Inject]
     private IStringLocalizer<Resources.StandardPages> Texts { get; set; } = default!;
 
     [Inject]
+    private IStringLocalizer<Resources.RegisterSearch> Words { get; set; } = default!;
+
+    [Inject]
     private OperationClient Operations { get; set; } = default!;
 
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Search { get; set; }
+    [Inject]
+    private RefusalTexts Refusals { get; set; } = default!;
 
-    [SupplyParameterFromQuery(Name = "kind")]
-    private string? Kind { get; set; }
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [SupplyParameterFromQuery(Name = "country")]
-    private string? Country { get; set; }
-
-    private StandardWords Words => new(Texts);
-
-    // An address with a kind that does not exist finds everything rather than failing.
-    private StandardKind? Chosen => Enum.TryParse<StandardKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
-
-    private bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Chosen is not null || !string.IsNullOrEmpty(Country);
+    private string EmptyBody => address.HasFilters ? Words["Empty.Filters"] : Texts[address.IsFiltered ? "Empty.Filtered.Body" : "Empty.Body"];
 
     protected override async Task OnInitializedAsync()
     {
-        var all = await Operations.SendAsync(new FindStandards());
-        var found = IsFiltered ? await Operations.SendAsync(new FindStandards(Search, Chosen, string.IsNullOrEmpty(Country) ? null : Country)) : all;
-        (rows, refusal) = (found.Value ?? [], found.Refusal);
-        // Only what leads somewhere is offered.
-        kinds = [.. (all.Value ?? []).Select(row => row.Kind).Distinct().Order()];
-        countries = [.. (all.Value ?? []).Select(row => row.Country).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(Countries.Name, StringComparer.CurrentCulture)];
+        address = RegisterAddress.Read(Navigation.Uri);
+        var found = await Operations.SendAsync(address.Request());
+        (hits, refusal) = (found.Value, found.Refusal);
+        problem = refusal is InvalidInput invalid ? Refusals.Of(invalid) : null;
+        names = new FacetNames(Texts, Words, hits);
     }
 }

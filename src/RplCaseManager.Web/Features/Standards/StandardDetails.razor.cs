@@ -17,9 +17,6 @@ public partial class StandardDetails : ComponentBase
     private IStringLocalizer<Resources.StandardPages> Texts { get; set; } = default!;
 
     [Inject]
-    private IStringLocalizer<Resources.OutcomeRules> Rules { get; set; } = default!;
-
-    [Inject]
     private OperationClient Operations { get; set; } = default!;
 
     [Inject]
@@ -30,6 +27,8 @@ public partial class StandardDetails : ComponentBase
 
     [Parameter]
     public int? Version { get; set; }
+
+    private string Json => $"/api/v1/register/standards/{Uri.EscapeDataString(content.Code)}?version={shown!.Version}";
 
     protected override async Task OnInitializedAsync()
     {

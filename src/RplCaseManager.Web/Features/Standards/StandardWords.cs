@@ -52,40 +52,4 @@ public sealed class StandardWords(IStringLocalizer<Resources.StandardPages> text
 
         return string.Join(" · ", parts);
     }
-
-    /// <summary>What must be won for the whole award, as lines with their depth.</summary>
-    public IReadOnlyList<(int Depth, string Text)> Composition(Requirement? requirement)
-    {
-        var lines = new List<(int, string)>();
-        if (requirement is null)
-        {
-            lines.Add((0, texts["Composition.All"]));
-        }
-        else
-        {
-            Add(requirement, 0, lines);
-        }
-
-        return lines;
-    }
-
-    private void Add(Requirement requirement, int depth, List<(int, string)> lines)
-    {
-        lines.Add((depth, requirement switch
-        {
-            AllOf => texts["Composition.AllOf"],
-            AtLeast some => texts["Composition.AtLeast", some.Count],
-            CreditsFrom { Units.Count: 0 } credits => texts["Composition.Credits", credits.Credits],
-            CreditsFrom credits => texts["Composition.CreditsFrom", credits.Credits, string.Join(", ", credits.Units)],
-            HasUnit unit => texts["Composition.Unit", unit.Code],
-            HasOutcome outcome => texts["Composition.Outcome", outcome.Code],
-            HasQualification award => texts["Composition.Qualification", award.Code],
-            HasExperience experience => texts["Composition.Experience", experience.Months, experience.Field],
-            _ => throw new InvalidOperationException($"There are no words for {requirement.GetType().Name}."),
-        }));
-        foreach (var part in requirement switch { AllOf all => all.Parts, AtLeast some => some.Parts, _ => [] })
-        {
-            Add(part, depth + 1, lines);
-        }
-    }
 }

@@ -10,5 +10,6 @@ public static class ConfigurationPlaces
     [
         new("Place.Overview", "/admin/configuration"), new("Place.Standards", "/admin/standards"), new("Place.Schemes", "/admin/schemes"), new("Place.Programmes", "/admin/programmes"),
         new("Place.Credits", "/admin/credits"), new("Place.Providers", "/admin/providers"), new("Place.Permissions", "/admin/permissions"),
+        new("Place.History", "/admin/history"),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -11,7 +12,6 @@ using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Shared;
-using RplCaseManager.Domain.Standards;
 using Scalar.AspNetCore;
 using Missing = RplCaseManager.Application.Operations.NotFound;
 
@@ -70,8 +70,8 @@ internal static partial class ApiEndpoints
             .WithTags("certificates").WithName("DownloadCertificate");
         Answers(api.MapGet("/api/v1/cases/{caseId:guid}/decisions/{id:guid}.pdf", (HttpContext http, Guid caseId, Guid id) => DownloadAsync(http, new GetDecisionLetter(caseId, id))), typeof(DocumentFile))
             .WithTags("decisions").WithName("DownloadDecision");
-        Answers(api.MapGet("/api/v1/register/standards", (HttpContext http, string? search, StandardKind? kind, string? country) => PublicAsync(http, new FindStandards(search, kind, country))),
-            typeof(IReadOnlyList<RegisterRow>)).WithTags("register").WithName("PublicFindStandards");
+        Answers(api.MapGet("/api/v1/register/standards", (HttpContext http, [AsParameters] RegisterQueryString query) => PublicAsync(http, query.Request())),
+            typeof(RegisterHits)).WithTags("register").WithName("PublicFindStandards");
         Answers(api.MapGet("/api/v1/register/standards/{code}", (HttpContext http, string code, int? version) => PublicAsync(http, new GetStandard(code, version))), typeof(StandardPage)).WithTags("register").WithName("PublicGetStandard");
         Answers(api.MapGet("/api/v1/verification/{token}", (HttpContext http, string token) => PublicAsync(http, new VerifyByToken(token))), typeof(Verification)).WithTags("verification").WithName("PublicVerifyByToken");
         Answers(api.MapPost("/api/v1/verification/by-number", (Delegate)(async (HttpContext http) => await ReadAsync(http, typeof(VerifyByNumber)) switch
@@ -147,10 +147,20 @@ internal static partial class ApiEndpoints
         {
             // The register is the same for everybody; a verification is checked now.
             http.Response.Headers.CacheControl = "public, max-age=60";
+            return Kept(http, value);
         }
 
         return refusal is not null ? Problem(http, refusal)
             : value is DocumentFile file ? Results.File(file.Bytes, file.MediaType, file.FileName) : Results.Json(value, RplJson.Options);
+    }
+
+    /// <summary>With a tag of the content: who has kept it is told that it is still the same.</summary>
+    private static IResult Kept(HttpContext http, object? value)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, RplJson.Options);
+        var tag = "\"" + Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16)) + "\"";
+        http.Response.Headers.ETag = tag;
+        return http.Request.Headers.IfNoneMatch.Contains(tag, StringComparer.Ordinal) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(bytes, "application/json; charset=utf-8");
     }
 
     /// <summary>Bearer tokens only: a cookie is never looked at here, so that nothing can be forged.</summary>

@@ -11,7 +11,7 @@ public sealed class SigningInTests(WebAppFixture fixture) : IClassFixture<WebApp
     [InlineData(Demo.Verifier, "/verification")]
     [InlineData(Demo.Decider, "/decisions")]
     [InlineData(Demo.Auditor, "/audit")]
-    [InlineData(Demo.Administrator, "/admin/people")]
+    [InlineData(Demo.Administrator, "/admin/configuration")]
     [InlineData(Demo.ForeignAssessor, "/queue")] // assessor and decider: the first of both
     public async Task SignIn_LeadsToTheHomeOfTheRole(string person, string home)
     {

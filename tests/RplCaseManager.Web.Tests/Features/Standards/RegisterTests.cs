@@ -30,6 +30,34 @@ public sealed class RegisterTests(WebAppFixture fixture) : IClassFixture<WebAppF
     }
 
     [Fact]
+    public async Task EveryFacet_LeadsToAsManyAsItCounts_AndCanBeTakenAway()
+    {
+        using var browser = fixture.App.Open();
+        await browser.GetAsync("/register");
+        var links = browser.Page.QuerySelectorAll(".narrow li > a").Select(link => (Href: link.GetAttribute("href")!, Hits: link.QuerySelector(".hits")!.TextContent)).ToList();
+        Assert.True(links.Count > 20, $"{links.Count} values");
+        foreach (var (href, hits) in links)
+        {
+            await browser.GetAsync(href);
+            Assert.Equal(hits, browser.Page.QuerySelectorAll(".results > li").Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal("/register", browser.Page.QuerySelector(".chosen a")!.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
+    public async Task NothingFound_SaysWhatToTakeAway_AndKeepsWhatWasChosen()
+    {
+        using var browser = fixture.App.Open();
+        await browser.GetAsync("/register?q=cnc&country=CZ");
+        Assert.Equal("0 qualifications", browser.Page.QuerySelector("#count")!.TextContent.Trim());
+        Assert.Equal("/register?q=cnc", browser.Page.QuerySelector(".empty a")!.GetAttribute("href"));
+        Assert.Equal("CZ", browser.Page.QuerySelector("form[role=search] input[name=country]")!.GetAttribute("value"));
+        Assert.Equal("/api/v1/register/standards?search=cnc&country=CZ", browser.Page.QuerySelector("link[rel=alternate]")!.GetAttribute("href"));
+        await browser.GetAsync("/register?q=" + new string('a', 300));
+        Assert.Contains("at most 200 characters", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Standard_SaysWhatItAsksFor_AndWhatWasWorkedOut()
     {
         using var browser = fixture.App.Open();

@@ -1,0 +1,114 @@
+using RplCaseManager.Application.Assessment;
+using RplCaseManager.Application.Audit;
+using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.People;
+using RplCaseManager.Domain.People;
+using RplCaseManager.Domain.Shared;
+using RplCaseManager.TestKit;
+using Xunit;
+
+namespace RplCaseManager.Application.Tests.People;
+
+/// <summary>Absence and stand-in: who takes over, who is reminded, and who may record it.</summary>
+public sealed class AbsenceTests
+{
+    private static DateOnly Today(RplHost host) => DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime);
+
+    private static async Task<Guid> AbsentAsync(RplHost host, Guid? standIn) =>
+        await host.DoAsync(Demo.Assessor, new RecordAbsence(Demo.NewRequest(), (await host.ActorAsync(Demo.Assessor)).Id, Today(host), Today(host).AddDays(90), "Ill", standIn));
+
+    [Fact]
+    public async Task StandIn_SeesAndTakesOverTheCases_OfWhoIsAbsent()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host);
+        await story.ClaimSmallAsync();
+        var other = (await host.ActorAsync(Demo.OtherAssessor)).Id;
+        await story.DeclareAsync(Demo.OtherAssessor);
+        Stories.ByRule("case.claim.taken", await host.RefusedAsync(Demo.OtherAssessor, new ClaimCase(Demo.NewRequest(), story.CaseId)));
+        Assert.Empty((await host.DoAsync(Demo.OtherAssessor, new ListCases(CaseList.ToClaim))).Rows);
+
+        await AbsentAsync(host, other);
+        Assert.Equal(story.CaseId, Assert.Single((await host.DoAsync(Demo.OtherAssessor, new ListCases(CaseList.ToClaim))).Rows).Id);
+        Assert.Equal(1, (await host.DoAsync(Demo.OtherAssessor, new CountCases()))[CaseList.ToClaim]);
+        await host.DoAsync(Demo.OtherAssessor, new ClaimCase(Demo.NewRequest(), story.CaseId));
+        Assert.Equal(other, (await story.StoredAsync()).AssessorId);
+        var line = Assert.Single((await host.DoAsync(Demo.Auditor, new GetCaseHistory(story.CaseId))).Lines, found => found.Action == "case.handed-over");
+        Assert.Equal("absence", line.Data["why"]);
+        Assert.IsType<NotYours>(await host.RefusedAsync(Demo.Assessor, new ReleaseCase(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), "Mine.")));
+        Assert.Empty((await host.DoAsync(Demo.OtherAssessor, new ListCases(CaseList.ToClaim))).Rows);
+    }
+
+    [Fact]
+    public async Task StandIn_WithAConflictOfInterest_TakesNothingOver()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host);
+        await story.ClaimSmallAsync();
+        await AbsentAsync(host, (await host.ActorAsync(Demo.OtherAssessor)).Id);
+        await host.DoAsync(Demo.OtherAssessor, new DeclareConflict(Demo.NewRequest(), story.CaseId, true, "A relative."));
+        Assert.Empty((await host.DoAsync(Demo.OtherAssessor, new ListCases(CaseList.ToClaim))).Rows);
+        Assert.IsType<Conflicted>(await host.RefusedAsync(Demo.OtherAssessor, new ClaimCase(Demo.NewRequest(), story.CaseId)));
+    }
+
+    [Fact]
+    public async Task Reminder_GoesToTheStandInToo()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host);
+        await story.ClaimSmallAsync();
+        await AbsentAsync(host, (await host.ActorAsync(Demo.OtherAssessor)).Id);
+        host.GoTo((await story.StoredAsync()).DueOn!.Value.AddDays(-7));
+        await host.RunJobsAsync();
+        Assert.Equal(2, (await host.OutboxAsync(story.CaseId, "reminder-assessor")).Select(row => row.PersonId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Absence_IsRefused_WhereDaysOrStandInDoNotFit_AndEndsEarlier()
+    {
+        await using var host = await RplHost.StartAsync();
+        var (me, other, candidate) = ((await host.ActorAsync(Demo.Assessor)).Id, (await host.ActorAsync(Demo.OtherAssessor)).Id, (await host.ActorAsync(Demo.Candidate)).Id);
+        RecordAbsence Absence(int from, int until, Guid? standIn = null) => new(Demo.NewRequest(), me, Today(host).AddDays(from), Today(host).AddDays(until), "", standIn);
+        Stories.ByRule("absence.days", await host.RefusedAsync(Demo.Assessor, Absence(2, 1)));
+        Stories.ByRule("absence.stand-in", await host.RefusedAsync(Demo.Assessor, Absence(1, 2, candidate)));
+        Stories.ByRule("absence.stand-in", await host.RefusedAsync(Demo.Assessor, Absence(1, 2, me)));
+        Assert.IsType<NotYours>(await host.RefusedAsync(Demo.OtherAssessor, Absence(1, 2)));
+        var id = await host.DoAsync(Demo.Assessor, Absence(-1, 5, other));
+        Stories.ByRule("absence.overlaps", await host.RefusedAsync(Demo.Administrator, Absence(5, 6)));
+        Assert.Equal(1, (await host.DoAsync(Demo.Administrator, new ListPeople(Absent: true))).Total);
+        await host.DoAsync(Demo.Administrator, new EndAbsence(Demo.NewRequest(), id));
+        Assert.Equal(0, (await host.DoAsync(Demo.Administrator, new ListPeople(Absent: true))).Total);
+        Assert.Empty((await host.DoAsync(Demo.Assessor, new GetPerson())).Absences);
+    }
+
+    [Fact]
+    public async Task Fields_AreEnteredByAnAdministrator_LanguagesByThePerson()
+    {
+        await using var host = await RplHost.StartAsync();
+        var me = await host.DoAsync(Demo.Assessor, new GetPerson());
+        ChangeExpertise Change(long version, IReadOnlyList<string> fields, params string[] languages) => new(Demo.NewRequest(), me.Row.Id, version, fields, languages);
+        Stories.ByRule("person.expertise.administrator", await host.RefusedAsync(Demo.Assessor, Change(me.Version, ["Welding"], "de")));
+        Stories.ByField("Languages", "language-tag", await host.RefusedAsync(Demo.Assessor, Change(me.Version, [], "klingon!")));
+        var version = await host.DoAsync(Demo.Administrator, Change(me.Version, ["Welding", " Welding "], "de"));
+        await host.DoAsync(Demo.Assessor, Change(version, ["Welding"], "de", "en"));
+        var now = await host.DoAsync(Demo.Assessor, new GetPerson());
+        Assert.Equal(["Welding"], now.Expertise);
+        Assert.Equal(["de", "en"], now.Languages);
+        Assert.IsType<NotYours>(await host.RefusedAsync(Demo.Assessor, new GetPerson((await host.ActorAsync(Demo.OtherAssessor)).Id)));
+        Assert.IsType<RoleMissing>(await host.RefusedAsync(Demo.Candidate, new GetPerson()));
+    }
+
+    [Fact]
+    public async Task Bodies_SayWhoIsMissing_AndTheFilterIsTheirStaff()
+    {
+        await using var host = await RplHost.StartAsync();
+        var bodies = await host.DoAsync(Demo.Administrator, new ListBodyStaff());
+        var wifi = bodies.Single(body => body.Code == "AT-WIFI");
+        Assert.Empty(wifi.Missing);
+        Assert.Contains(bodies, body => body.Missing.Contains(Role.Decider));
+        var found = await host.DoAsync(Demo.Administrator, new ListPeople(Body: "AT-WIFI", Role: Role.Assessor));
+        Assert.Equal(found.Total, wifi.Staff.Count(row => row is { Role: Role.Assessor, Everywhere: false }));
+        Assert.Equal(found.Total, found.Rows.Count);
+    }
+}
