@@ -102,8 +102,16 @@ public sealed class CaseMap
             VerificationOn = switches.Verification is not VerificationMode.Off,
             ConditionalAwardOn = switches.ConditionalAward,
             NoAnswerContinues = switches.NoAnswerContinues,
-            ClaimMade = true, ClaimSupported = true, VersionOpen = true, IdentityChecked = true, AllJudged = true, AnyJudged = true,
-            SomethingMissing = true, PanelVoted = true, ActorIndependent = true, CandidateGivesUp = true,
+            ClaimMade = true,
+            ClaimSupported = true,
+            VersionOpen = true,
+            IdentityChecked = true,
+            AllJudged = true,
+            AnyJudged = true,
+            SomethingMissing = true,
+            PanelVoted = true,
+            ActorIndependent = true,
+            CandidateGivesUp = true,
         };
         bool[] draws = switches.Verification is VerificationMode.Sample ? [false, true] : [switches.Verification is VerificationMode.All];
         return

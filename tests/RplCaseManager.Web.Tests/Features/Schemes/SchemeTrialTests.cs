@@ -12,11 +12,23 @@ public sealed class SchemeTrialTests : StaffTest
 {
     private static readonly SchemeContent Scheme = new()
     {
-        Code = "XX", Name = "A scheme", Country = "AT", TimeZone = "Europe/Vienna", AwardingBody = "BODY", Outcomes = [new(RplOutcome.Microcredential, OutcomeBasis.Assumed, "test")],
+        Code = "XX",
+        Name = "A scheme",
+        Country = "AT",
+        TimeZone = "Europe/Vienna",
+        AwardingBody = "BODY",
+        Outcomes = [new(RplOutcome.Microcredential, OutcomeBasis.Assumed, "test")],
         Clocks = new()
         {
-            Intake = new(5, DayKind.Working), CandidateAnswer = new(20), Assessor = new(20, DayKind.Working), Verifier = new(5, DayKind.Working), Decider = new(10, DayKind.Working),
-            DraftLapse = new(90), Reopening = new(90), Appeal = new(30), Authority = new(4, DayKind.Months),
+            Intake = new(5, DayKind.Working),
+            CandidateAnswer = new(20),
+            Assessor = new(20, DayKind.Working),
+            Verifier = new(5, DayKind.Working),
+            Decider = new(10, DayKind.Working),
+            DraftLapse = new(90),
+            Reopening = new(90),
+            Appeal = new(30),
+            Authority = new(4, DayKind.Months),
         },
     };
 
