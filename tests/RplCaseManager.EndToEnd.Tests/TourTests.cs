@@ -1,3 +1,5 @@
+using RplCaseManager.Application.Schemes;
+using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.TestKit;
 using Xunit;
@@ -64,11 +66,19 @@ public sealed class TourTests
         await decided.RecommendedAsync();
         await decided.ConfirmAsync();
         await decided.DecideAsync();
+        // Drafts with something to mend and something to compare.
+        await host.DoAsync(Demo.Administrator, new BeginStandardDraft(Demo.NewRequest(), "at-cese"));
+        var standard = await host.DoAsync(Demo.Administrator, new GetStandardEditor("at-cese"));
+        await host.DoAsync(Demo.Administrator, new SaveStandardDraft(Demo.NewRequest(), "at-cese", standard.Version, standard.Draft!.Content with { Title = "Certified E-commerce and social media expert – Διαδίκτυο", AssessmentMethods = [] }));
+        await host.DoAsync(Demo.Administrator, new BeginSchemeDraft(Demo.NewRequest(), "AT"));
+        var scheme = await host.DoAsync(Demo.Administrator, new GetSchemeEditor("AT"));
+        await host.DoAsync(Demo.Administrator, new SaveSchemeDraft(Demo.NewRequest(), "AT", scheme.Version, scheme.Draft!.Content with { Panel = true, PanelQuorum = 4, Clocks = scheme.Draft.Content.Clocks with { Authority = new Domain.Schemes.Period(1, Domain.Schemes.DayKind.Months) } }));
         var certificate = (await host.DoAsync(Demo.OtherCandidate, new RplCaseManager.Application.Certificates.ListMyCertificates()))[0];
         return
         [
             new("", "landing", "/"), new("", "sign-in", "/account/sign-in"), new("", "open-account", "/account/register"), new("", "forgot", "/account/forgot"),
             new("", "register", "/register"), new("", "register-empty", "/register?q=zzzz"), new("", "standard", "/register/at-cnc-specialist"), new("", "verify", "/verify"),
+            new("", "trust-list", "/trust-list"), new("", "trust-list-provider", "/trust-list/MT-RETAIL"), new("", "credits", "/credits?amount=2.25&from=PT-VET&to=NL-EC"), new("", "credits-country", "/credits/MT"),
             new("", "verify-valid", "/verify/" + certificate.Token), new("", "verify-unknown", "/verify/unknown"), new("", "not-found", "/no-such-page"),
             new(Demo.Candidate, "my-cases", "/my/cases"), new(Demo.Candidate, "case-asked", $"/my/cases/{asked.CaseId}"), new(Demo.Candidate, "case-answer", $"/my/cases/{asked.CaseId}/answer"),
             new(Demo.Candidate, "case-submitted", $"/my/cases/{submitted.CaseId}"), new(Demo.Candidate, "my-certificates-empty", "/my/certificates"), new(Demo.Candidate, "account", "/account"),
@@ -81,7 +91,14 @@ public sealed class TourTests
             new(Demo.Verifier, "verification", "/verification"), new(Demo.Verifier, "case-verify", $"/cases/{verifying.CaseId}/verify"),
             new(Demo.Decider, "decisions", "/decisions"), new(Demo.Decider, "case-decide", $"/cases/{deciding.CaseId}/decide"), new(Demo.Decider, "case-decide-done", $"/cases/{decided.CaseId}/decide"),
             new(Demo.Auditor, "audit", "/audit"), new(Demo.Auditor, "case-history", $"/audit/cases/{decided.CaseId}"),
-            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "bodies", "/admin/bodies"), new(Demo.Administrator, "permissions", "/admin/permissions"), new(Demo.Administrator, "configuration-history", "/admin/history"), new(Demo.Administrator, "mail", "/admin/mail"), new(Demo.Administrator, "clock", "/admin/clock"),
+            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "bodies", "/admin/bodies"), new(Demo.Administrator, "permissions", "/admin/permissions"), new(Demo.Administrator, "configuration-history", "/admin/history"), new(Demo.Administrator, "configuration", "/admin/configuration"), new(Demo.Administrator, "standards", "/admin/standards"), new(Demo.Administrator, "standard-new", "/admin/standards/new"),
+            new(Demo.Administrator, "standard-draft", "/admin/standards/at-cese"), new(Demo.Administrator, "standard-draft-units", "/admin/standards/at-cese?section=units"), new(Demo.Administrator, "standard-draft-rules", "/admin/standards/at-cese?section=rules"),
+            new(Demo.Administrator, "standard-draft-map", "/admin/standards/at-cese?section=map"), new(Demo.Administrator, "standard-compare", "/admin/standards/at-cese?compare=2"), new(Demo.Administrator, "standards-import", "/admin/standards/import"),
+            new(Demo.Administrator, "schemes", "/admin/schemes"), new(Demo.Administrator, "scheme-published", "/admin/schemes/LU?section=outcomes"), new(Demo.Administrator, "scheme-draft-clocks", "/admin/schemes/AT?section=clocks"), new(Demo.Administrator, "scheme-draft-people", "/admin/schemes/AT?section=people"),
+            new(Demo.Administrator, "scheme-diagram", "/admin/schemes/AT?section=diagram"), new(Demo.Administrator, "scheme-trial", "/admin/schemes/AT?section=simulator"), new(Demo.Administrator, "programmes", "/admin/programmes"), new(Demo.Administrator, "programme-new", "/admin/programmes/new"),
+            new(Demo.Administrator, "programme-parts", "/admin/programmes/at-fh-business-informatics?section=parts"), new(Demo.Administrator, "programme-entry", "/admin/programmes/at-fh-business-informatics?section=entry"),
+            new(Demo.Administrator, "providers", "/admin/providers"), new(Demo.Administrator, "provider-editor", "/admin/providers/MT-RETAIL"), new(Demo.Administrator, "credit-rows", "/admin/credits"), new(Demo.Administrator, "credit-editor", "/admin/credits/MT"),
+            new(Demo.Administrator, "mail", "/admin/mail"), new(Demo.Administrator, "clock", "/admin/clock"),
         ];
     }
 

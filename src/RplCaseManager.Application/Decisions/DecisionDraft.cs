@@ -37,7 +37,8 @@ public static class DecisionDrafts
             var references = sheet.Entry.Pieces.Select(entry => (Piece: evidence.Find(piece => piece.Id == entry.EvidenceId), entry.Varcs)).Where(pair => pair.Piece is not null)
                 .Select(pair => new EvidenceReference(pair.Piece!.Id, pair.Piece.Title, pair.Piece.FileName, pair.Piece.Sha256, pair.Varcs)).ToList();
             results.Add(new OutcomeResult(outcome.Code, outcome.Title, outcome.Type, content.UnitOf(outcome.Code).Code, judgement, sheet.Entry.Rationale, references,
-                judges.GetValueOrDefault(sheet.JudgedBy ?? Guid.Empty, "")) { Methods = sheet.Entry.Used });
+                judges.GetValueOrDefault(sheet.JudgedBy ?? Guid.Empty, ""))
+            { Methods = sheet.Entry.Used });
             if (judgement is not Judgement.Achieved)
             {
                 gaps.Add(new Gap(outcome.Code, outcome.Title, sheet.Entry.GapReason ?? GapReason.PartlyShown, sheet.Entry.Rationale, sheet.Entry.WhatWouldShowIt,

@@ -111,14 +111,15 @@ public sealed class ImportStandardsHandler(IRplDb db, StandardImport import, Con
             desk.RecordImport(stream, row.Outcome switch { StandardImportOutcome.Created => "created", StandardImportOutcome.NewDraft => "draft-begun", _ => "draft-saved" }, row.Number, before, content, reason);
         }
 
+        // What the draft's map said of outcomes that are still there stays said.
+        if (standard is { Current: { } current, Draft: { } draft } && (row.Publishes || row.Outcome is StandardImportOutcome.DraftChanged) && standard.MapOutcomes(draft.Outcomes.Adapt(current.Content, content)) is { } unmapped)
+        {
+            return unmapped;
+        }
+
         if (!row.Publishes)
         {
             return null;
-        }
-
-        if (standard is { Current: { } current, Draft.Outcomes.Lines.Count: 0 } && standard.MapOutcomes(OutcomeMap.Suggest(current.Content, content)) is { } unmapped)
-        {
-            return unmapped;
         }
 
         // A year is what candidates who have begun on the version before need to finish their file.

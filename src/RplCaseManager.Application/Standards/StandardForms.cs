@@ -53,10 +53,22 @@ public static class StandardForms
             new("Standard", "standard", true), new("Unit", "unit", true), new("Code", "code", true), new("Title", "title"), new("Type", "type", true), new("Mandatory", "mandatory"),
             new("Evidence age", "maxEvidenceAgeYears"), new("Plain help", "plainHelp"), new("Methods", "methods"), new("Methods obligatory", "methodsObligatory"),
         ],
-        [Criteria] = [new("Standard", "standard", true), new("Outcome", "outcome", true), new("Code", "code", true), new("Text", "text", true)],
-        [Occupations] = [new("Standard", "standard", true), new("Scheme", "scheme", true), new("Code", "code", true), new("Label", "label", true)],
-        [Evidence] = [new("Standard", "standard", true), new("Kind", "kind", true), new("Years", "years", true)],
-        [Renewal] = [new("Standard", "standard", true), new("Kind", "kind", true), new("Text", "text", true)],
+        [Criteria] =
+        [
+            new("Standard", "standard", true), new("Outcome", "outcome", true), new("Code", "code", true), new("Text", "text", true),
+        ],
+        [Occupations] =
+        [
+            new("Standard", "standard", true), new("Scheme", "scheme", true), new("Code", "code", true), new("Label", "label", true),
+        ],
+        [Evidence] =
+        [
+            new("Standard", "standard", true), new("Kind", "kind", true), new("Years", "years", true),
+        ],
+        [Renewal] =
+        [
+            new("Standard", "standard", true), new("Kind", "kind", true), new("Text", "text", true),
+        ],
     };
 
     /// <summary>Standards as the tables of a workbook.</summary>

@@ -111,7 +111,7 @@ public sealed class StandardImport(IRplDb db, ISpreadsheets spreadsheets)
             return new(content.Code, content.Title, StandardImportOutcome.Refused, 0, false, missing);
         }
 
-        var publishes = publish && missing.Count == 0 && (known is not { Draft: { Outcomes.Lines.Count: > 0 } draft, Current: { } current } || draft.Outcomes.Problems(current.Content, content).Count == 0);
+        var publishes = publish && missing.Count == 0 && (known is not { Draft: { } draft, Current: { } current } || draft.Outcomes.Adapt(current.Content, content).Problems(current.Content, content).Count == 0);
         return known switch
         {
             null => new(content.Code, content.Title, StandardImportOutcome.Created, 1, publishes, missing),

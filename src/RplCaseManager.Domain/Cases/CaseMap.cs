@@ -22,13 +22,18 @@ public sealed class CaseMap
     private static readonly ILookup<CaseState, CaseTrigger> TriggersOf =
         CaseMachine.Transitions.Select(move => (move.From, move.Trigger)).Distinct().ToLookup(pair => pair.From, pair => pair.Trigger);
 
+    private static IReadOnlySet<(CaseState From, CaseTrigger Trigger, CaseState To)> Possible =>
+        new[] { false, true }.SelectMany(continues => WalkedBy(new(VerificationMode.Sample, true, continues))).ToHashSet();
+
     private readonly HashSet<CaseState> reached;
 
     private CaseMap(Switches switches)
     {
         var on = WalkedBy(switches);
         reached = [CaseState.Draft, .. on.Select(move => move.To)];
-        Arrows = [.. CaseMachine.Transitions.Select(move => new CaseArrow(move.From, move.Trigger, move.To, on.Contains(move), on.Contains(move) ? null : SwitchOf(move, switches)))];
+        // What no scheme can take (a draft with a standing decision) belongs to the machine's caution, not to a scheme.
+        var possible = Possible;
+        Arrows = [.. CaseMachine.Transitions.Where(possible.Contains).Select(move => new CaseArrow(move.From, move.Trigger, move.To, on.Contains(move), on.Contains(move) ? null : SwitchOf(move, switches)))];
     }
 
     /// <summary>Every transition, those that are off too.</summary>
@@ -97,8 +102,16 @@ public sealed class CaseMap
             VerificationOn = switches.Verification is not VerificationMode.Off,
             ConditionalAwardOn = switches.ConditionalAward,
             NoAnswerContinues = switches.NoAnswerContinues,
-            ClaimMade = true, ClaimSupported = true, VersionOpen = true, IdentityChecked = true, AllJudged = true, AnyJudged = true,
-            SomethingMissing = true, PanelVoted = true, ActorIndependent = true, CandidateGivesUp = true,
+            ClaimMade = true,
+            ClaimSupported = true,
+            VersionOpen = true,
+            IdentityChecked = true,
+            AllJudged = true,
+            AnyJudged = true,
+            SomethingMissing = true,
+            PanelVoted = true,
+            ActorIndependent = true,
+            CandidateGivesUp = true,
         };
         bool[] draws = switches.Verification is VerificationMode.Sample ? [false, true] : [switches.Verification is VerificationMode.All];
         return

@@ -76,6 +76,23 @@ public sealed class StandardImportTests
     }
 
     [Fact]
+    public async Task OtherOutcomes_InADraftThatIsThere_AreMappedAgain_AndCanBePublished()
+    {
+        await using var host = await RplHost.StartAsync();
+        await host.DoAsync(Demo.Administrator, new BeginStandardDraft(Demo.NewRequest(), One.Code));
+        var added = One.Units[0].Outcomes[0] with { Code = "U1.99", Title = "Reads drawings of a customer abroad" };
+        var units = One.Units.Select((unit, at) => at == 0 ? unit with { Outcomes = [.. unit.Outcomes.Skip(1), added] } : unit).ToList();
+        var file = Json([One with { Units = units, Composition = null }]);
+        var plan = await host.DoAsync(Demo.Administrator, new CheckStandardImport("x.json", file, true));
+        Assert.Equal((StandardImportOutcome.DraftChanged, true), (plan.Rows[0].Outcome, plan.Rows[0].Publishes));
+
+        await host.DoAsync(Demo.Administrator, new ImportStandards(Demo.NewRequest(), "x.json", file, true, plan.Plan, "Customers abroad"));
+        var map = await host.WithDbAsync(db => db.StandardVersions.Where(version => version.Number == 2 && version.State == VersionState.Published).Select(version => version.Outcomes).SingleAsync());
+        Assert.Contains(map.Lines, line => line is { Code: "U1.99", Change: OutcomeChange.New });
+        Assert.Contains(map.Lines, line => line.Change is OutcomeChange.Gone && line.From.SequenceEqual([One.Units[0].Outcomes[0].Code]));
+    }
+
+    [Fact]
     public async Task ASheetThatIsMissing_LeavesWhatTheStandardHas()
     {
         await using var host = await RplHost.StartAsync();

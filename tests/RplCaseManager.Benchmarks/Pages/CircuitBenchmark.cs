@@ -9,6 +9,7 @@ namespace RplCaseManager.Benchmarks.Pages;
 /// <summary>Growth of the managed heap for each idle circuit: the case page of a candidate who is signed in, the template's counter, and a page with one MudBlazor grid.</summary>
 internal static class CircuitBenchmark
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(400);
     private const int Rounds = 4;
     private const int CircuitsARound = 8;
     private static readonly string[] BrowserArguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync"];
@@ -71,11 +72,13 @@ internal static class CircuitBenchmark
         for (var index = 0; index < count; index++)
         {
             var page = await context.NewPageAsync();
-            var (sockets, last) = (0, Environment.TickCount64);
+            // Idle: the circuit is there and its socket has been silent for a while; every frame begins the while anew.
+            var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var silence = new Timer(_ => idle.TrySetResult());
             page.WebSocket += (_, socket) =>
             {
-                sockets++;
-                socket.FrameReceived += (_, _) => last = Environment.TickCount64;
+                silence.Change(Silence, Timeout.InfiniteTimeSpan);
+                socket.FrameReceived += (_, _) => silence.Change(Silence, Timeout.InfiniteTimeSpan);
             };
             var response = await page.GotoAsync(address);
             if (response?.Ok is not true || new Uri(page.Url).AbsolutePath != new Uri(address).AbsolutePath)
@@ -83,16 +86,13 @@ internal static class CircuitBenchmark
                 throw new InvalidOperationException($"{address} answers {response?.Status} and leads to {page.Url}.");
             }
 
-            // Idle: the circuit is there and its socket has been silent for a while.
-            var began = Environment.TickCount64;
-            while (sockets == 0 || Environment.TickCount64 - last < 400)
+            try
             {
-                if (Environment.TickCount64 - began > 30_000)
-                {
-                    throw new InvalidOperationException($"{address} opened no circuit.");
-                }
-
-                await Task.Delay(50);
+                await idle.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            }
+            catch (TimeoutException exception)
+            {
+                throw new InvalidOperationException($"{address} opened no circuit.", exception);
             }
         }
     }

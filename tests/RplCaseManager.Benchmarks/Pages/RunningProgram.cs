@@ -27,6 +27,8 @@ internal sealed class RunningProgram : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        // Each program says when it listens, so that nobody has to ask it again and again.
+        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         if (dataFolder is not null)
         {
             start.Environment["Rpl__DataFolder"] = dataFolder;
@@ -42,20 +44,23 @@ internal sealed class RunningProgram : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         var started = Process.Start(start)!;
         var said = new StringBuilder();
+        var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         started.OutputDataReceived += (_, line) => Keep(line.Data);
         started.ErrorDataReceived += (_, line) => Keep(line.Data);
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
         var running = new RunningProgram(started, address, socket);
-        while (!await AnswersAsync(http, address))
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
         {
-            if (started.HasExited || watch.Elapsed > TimeSpan.FromMinutes(2))
-            {
-                await running.DisposeAsync();
-                throw new InvalidOperationException($"{program.Name} does not answer: {said}");
-            }
-
-            await Task.Delay(2);
+            await Task.WhenAny(listens.Task, started.WaitForExitAsync(limit.Token)).WaitAsync(limit.Token);
+            using var response = await http.GetAsync(address, limit.Token);
+            response.EnsureSuccessStatusCode();
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            await running.DisposeAsync();
+            throw new InvalidOperationException($"{program.Name} does not answer: {said}", exception);
         }
 
         running.StartedIn = watch.Elapsed;
@@ -66,6 +71,11 @@ internal sealed class RunningProgram : IAsyncDisposable
             lock (said)
             {
                 said.AppendLine(line);
+            }
+
+            if (line?.Contains("Now listening on", StringComparison.Ordinal) is true)
+            {
+                listens.TrySetResult();
             }
         }
     }
@@ -89,19 +99,6 @@ internal sealed class RunningProgram : IAsyncDisposable
 
         await process.WaitForExitAsync();
         process.Dispose();
-    }
-
-    private static async Task<bool> AnswersAsync(HttpClient http, Uri address)
-    {
-        try
-        {
-            using var response = await http.GetAsync(address);
-            return response.StatusCode is HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     private static int FreePort()

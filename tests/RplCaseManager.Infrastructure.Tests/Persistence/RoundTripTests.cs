@@ -56,13 +56,15 @@ public sealed class RoundTripTests
         await story.ConfirmAsync();
         await story.DecideAsync();
         await host.DoAsync(Demo.Candidate, new Application.People.CreateToken(Demo.NewRequest(), "script", false, 30));
+        await host.DoAsync(Demo.Assessor, new Application.People.RecordAbsence(Demo.NewRequest(), (await host.ActorAsync(Demo.Assessor)).Id, new DateOnly(2030, 1, 7), new DateOnly(2030, 1, 11), "Holidays", null));
         await host.RunJobsAsync();
     }
 
     private static async Task<List<object>> AllAsync(RplDbContext db)
     {
         var rows = new List<object>();
-        foreach (var type in Types(db))
+        // Triggers write the register from the versions; what they write is compared like the rest.
+        foreach (var type in Types(db).Where(type => !type.ClrType.Equals(typeof(Domain.Standards.RegisterEntry))))
         {
             rows.AddRange(await ReadAsync(db, type));
         }
@@ -75,13 +77,16 @@ public sealed class RoundTripTests
         var image = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var type in Types(db))
         {
-            var lines = (await ReadAsync(db, type)).Select(row => string.Join('\n', type.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal)
+            var lines = (await ReadAsync(db, type)).Select(row => string.Join('\n', type.GetProperties().Where(property => !IsCounter(property)).OrderBy(property => property.Name, StringComparer.Ordinal)
                 .Select(property => property.Name + ": " + JsonSerializer.Serialize(db.Entry(row).Property(property).CurrentValue, RplJson.Options)))).Order(StringComparer.Ordinal).ToList();
             image[Name(type)] = lines;
         }
 
         return image;
     }
+
+    // Counts the lines that the triggers ever wrote, so that it differs in every database.
+    private static bool IsCounter(IReadOnlyProperty property) => property.Name == nameof(Domain.Standards.RegisterEntry.Row) && property.DeclaringType.ClrType.Equals(typeof(Domain.Standards.RegisterEntry));
 
     private static string Name(IReadOnlyEntityType type) => type.ClrType.Name switch
     {

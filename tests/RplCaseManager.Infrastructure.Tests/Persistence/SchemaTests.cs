@@ -99,6 +99,7 @@ public abstract class SchemaTests(DatabaseKind kind)
         await using var host = await RplHost.StartAsync(kind);
         await CaseStory.InAsync(host, CaseState.Decided);
         await host.DoAsync(Demo.Candidate, new CreateToken(Demo.NewRequest(), "script", false, 30));
+        await host.DoAsync(Demo.Assessor, new Application.People.RecordAbsence(Demo.NewRequest(), (await host.ActorAsync(Demo.Assessor)).Id, new DateOnly(2030, 1, 7), new DateOnly(2030, 1, 11), "Holidays", null));
         var types = await host.WithDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(Aggregate))).ToList()));
         Assert.True(types.Count >= 10);
         foreach (var type in types)

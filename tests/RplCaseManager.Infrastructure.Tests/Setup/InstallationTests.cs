@@ -93,11 +93,11 @@ public sealed class InstallationTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("calendars", "{\n  \"country\": \"AT\",\n  \"fixed\": [\n", 3)]
+    [InlineData("calendars", "{\n  \"country\": \"AT\",\n  \"fixed\": [\n", 4)]
     [InlineData("calendars", "{\n  \"$schema\": \"../schemas/calendar.schema.json\",\n  \"country\": \"AT\",\n  \"festivals\": []\n}\n", 4)]
     [InlineData("providers", "{\n  \"$schema\": \"../schemas/provider.schema.json\",\n\n  \"code\": 7\n}\n", 4)]
     [InlineData("standards", "", 1)]
-    [InlineData("standards", "[]", 1)]
+    [InlineData("standards", "[7]", 1)]
     [InlineData("schemes", "{\n  \"code\": \"X\",\n  \"name\": \"X\"\n}\n", 4)]
     [InlineData("people", "{\n  \"people\": [\n    { \"email\": \"a@b.example\", \"roles\": [ { \"role\": \"Wizard\", \"body\": null } ] }\n  ]\n}\n", 3)]
     public void SeedFile_ThatCannotBeRead_IsNamedWithItsLine(string kind, string text, int line)

@@ -23,6 +23,6 @@ public sealed partial class TextAreaTests
         }
     }
 
-    [GeneratedRegex("<textarea id=\"(?<id>[^\"]+)\"((?!</textarea>).)*?(maxlength=\"@(?<limit>TextLimits\\.[A-Za-z]+)\"((?!</textarea>).)*)?</textarea>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<textarea id=\"(?<id>[^\"]+)\"((?!</textarea>).)*?(maxlength=\"@(?<limit>TextLimits\\.[A-Za-z]+|Max)\"((?!</textarea>).)*)?</textarea>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Area();
 }

@@ -23,7 +23,12 @@ public sealed record ConfigurationQuery(ConfigurationKind? Kind, string Stream, 
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["kind"] = Kind?.ToString().ToLowerInvariant(), ["stream"] = Stream, ["code"] = Code, ["by"] = By, ["from"] = Text(From), ["until"] = Text(Until),
+            ["kind"] = Kind?.ToString().ToLowerInvariant(),
+            ["stream"] = Stream,
+            ["code"] = Code,
+            ["by"] = By,
+            ["from"] = Text(From),
+            ["until"] = Text(Until),
         };
         return QueryHelpers.AddQueryString(path, values.Where(pair => !string.IsNullOrEmpty(pair.Value)));
     }

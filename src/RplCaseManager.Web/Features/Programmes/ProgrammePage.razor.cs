@@ -92,26 +92,19 @@ public partial class ProgrammePage : ComponentBase
 
     private RequirementNames Names(ProgrammeContent content) => StandardOf(content) is { } standard ? RequirementNames.Of(standard) : RequirementNames.None;
 
-    // A standard that was just chosen is read beside what is shown.
-    private StandardContent? StandardOf(ProgrammeContent content)
-    {
-        if (!read.TryGetValue(content.Standard, out var standard) && content.Standard.Length > 0)
-        {
-            _ = InvokeAsync(async () =>
-            {
-                await ReadAsync(content.Standard);
-                StateHasChanged();
-            });
-        }
+    private StandardContent? StandardOf(ProgrammeContent content) => read.GetValueOrDefault(content.Standard);
 
-        return standard;
+    // A standard is read before a content shows it, so that its learning outcomes can be chosen at once.
+    private async Task ChangeAsync(ProgrammeContent content, Func<ProgrammeContent, Task> change)
+    {
+        await ReadAsync(content.Standard);
+        await change(content);
     }
 
     private async Task ReadAsync(string code)
     {
         if (code.Length > 0 && !read.ContainsKey(code))
         {
-            read[code] = null;
             read[code] = (await Operations.SendAsync(new GetStandard(code))).Value?.Content;
         }
     }

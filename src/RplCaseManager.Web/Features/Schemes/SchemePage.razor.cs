@@ -43,6 +43,8 @@ public partial class SchemePage : ComponentBase
             new("people", Texts["People"].Value, ["assessors", "verification", "verificationShare", "verificationCap", "verificationNewAssessor", "panel", "panelMembers", "panelQuorum", "panelTie", "appealReviewer", "mayCombine"]),
             new("evidence", Texts["Evidence"].Value, ["evidenceKinds", "maxFileBytes", "proofOfExperienceFirst", "documentedEvidenceRequired", "examinationObligatory", "identityCheck", "noAnswerContinues", "conditionalAward", "publicCalls"]),
             new("letters", Texts["Letters"].Value, ["letters", "retention"]),
+            new("diagram", Texts["Diagram"].Value, []),
+            new("simulator", Texts["Simulator"].Value, []) { ChangesNothing = true },
         ];
         var found = await Operations.SendAsync(new ListBodies());
         bodies = [.. (found.Value ?? []).Where(body => body.IsAwardingBody).Select(body => new Choice<string>(body.Code, $"{body.Name} ({body.Code})"))];

@@ -8,17 +8,14 @@ namespace RplCaseManager.Web.Shared.Editing;
 public sealed class DraftEditor<TContent>(
     TContent content, long version, IReadOnlyList<ContentProblem> problems, Func<Guid, long, TContent, Task<Result<DraftState>>> save, Func<Guid> newRequest) where TContent : class
 {
-    /// <summary>Changes that can be taken back.</summary>
-    public const int Remembered = 200;
-
-    private readonly LinkedList<TContent> before = new();
-    private readonly Stack<TContent> after = new();
+    private readonly EditHistory<TContent> history = new(content);
     private Guid request = newRequest();
+    private Task saving = Task.CompletedTask;
     private int revision;
     private int saved;
 
     /// <summary>What is edited.</summary>
-    public TContent Content { get; private set; } = content;
+    public TContent Content => history.Content;
 
     /// <summary>Version of the thing that the next change is sent over.</summary>
     public long Version { get; private set; } = version;
@@ -41,60 +38,27 @@ public sealed class DraftEditor<TContent>(
     /// <summary>Somebody else saved meanwhile.</summary>
     public ChangedMeanwhile? Conflict => Refused as ChangedMeanwhile;
 
-    public bool CanUndo => before.Count > 0;
+    public bool CanUndo => history.CanUndo;
 
-    public bool CanRedo => after.Count > 0;
+    public bool CanRedo => history.CanRedo;
 
     /// <summary>Called after each change of what is shown.</summary>
     public Action? Changed { get; set; }
 
     /// <summary>Takes over a changed content; the same content is no change.</summary>
-    public void Change(TContent content)
-    {
-        if (Equals(content, Content))
-        {
-            return;
-        }
-
-        before.AddLast(Content);
-        if (before.Count > Remembered)
-        {
-            before.RemoveFirst();
-        }
-
-        after.Clear();
-        Show(content);
-    }
+    public void Change(TContent content) => ShowIf(history.Change(content));
 
     /// <summary>Takes back the last change.</summary>
-    public void Undo()
-    {
-        if (before.Last is { } last)
-        {
-            before.RemoveLast();
-            after.Push(Content);
-            Show(last.Value);
-        }
-    }
+    public void Undo() => ShowIf(history.Undo());
 
     /// <summary>Makes the change again that was taken back.</summary>
-    public void Redo()
-    {
-        if (after.TryPop(out var next))
-        {
-            before.AddLast(Content);
-            Show(next);
-        }
-    }
+    public void Redo() => ShowIf(history.Redo());
 
-    /// <summary>Saves what is not saved; what is changed meanwhile is saved after it.</summary>
-    public async Task SaveAsync()
-    {
-        if (IsSaving || Conflict is not null)
-        {
-            return;
-        }
+    /// <summary>Saves what is not saved; what is changed meanwhile is saved after it. Whoever asks while a save is under way waits for that one.</summary>
+    public Task SaveAsync() => IsSaving ? saving : Conflict is not null ? Task.CompletedTask : saving = SaveAllAsync();
 
+    private async Task SaveAllAsync()
+    {
         IsSaving = true;
         try
         {
@@ -135,9 +99,8 @@ public sealed class DraftEditor<TContent>(
     public void TakeTheirs(TContent theirs, long version, IReadOnlyList<ContentProblem> problems)
     {
         Refused = null;
-        before.AddLast(Content);
-        after.Clear();
-        (Content, Version, Problems) = (theirs, version, problems);
+        history.Change(theirs);
+        (Version, Problems) = (version, problems);
         saved = revision;
         request = newRequest();
         Changed?.Invoke();
@@ -151,9 +114,13 @@ public sealed class DraftEditor<TContent>(
         Changed?.Invoke();
     }
 
-    private void Show(TContent content)
+    private void ShowIf(bool changed)
     {
-        Content = content;
+        if (!changed)
+        {
+            return;
+        }
+
         revision++;
         if (Refused is not ChangedMeanwhile)
         {

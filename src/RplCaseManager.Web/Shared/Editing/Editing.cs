@@ -31,7 +31,11 @@ public sealed record EditorOperations<TContent>(
 /// <summary>A part of a long form.</summary>
 /// <param name="Key">As it stands in the address.</param>
 /// <param name="Places">Places of the content that it shows, such as <c>units</c>; its number of problems is counted by them.</param>
-public sealed record EditorSection(string Key, string Title, IReadOnlyList<string> Places);
+public sealed record EditorSection(string Key, string Title, IReadOnlyList<string> Places)
+{
+    /// <summary>It shows and tries, but changes nothing: its inputs work on a version that can only be read too.</summary>
+    public bool ChangesNothing { get; init; }
+}
 
 /// <summary>What the frame gives the section that it shows.</summary>
 /// <param name="Content">What is shown: the draft as it is edited, or a version that cannot be changed.</param>

@@ -11,12 +11,11 @@ namespace RplCaseManager.Web.Shared.Editing;
 /// <param name="save">Saves a content over a version with a reason and answers the new version; the id makes a repetition harmless.</param>
 public sealed class LiveEditor<TContent>(TContent content, long version, Func<Guid, long, TContent, string, Task<Result<long>>> save, Func<Guid> newRequest) where TContent : class
 {
-    private readonly Stack<TContent> before = new();
-    private readonly Stack<TContent> after = new();
+    private readonly EditHistory<TContent> history = new(content);
     private Guid request = newRequest();
 
     /// <summary>What is edited.</summary>
-    public TContent Content { get; private set; } = content;
+    public TContent Content => history.Content;
 
     /// <summary>What is saved, as far as this page knows.</summary>
     public TContent Saved { get; private set; } = content;
@@ -48,40 +47,18 @@ public sealed class LiveEditor<TContent>(TContent content, long version, Func<Gu
     /// <summary>What contradicts, as of the last save.</summary>
     public IReadOnlyList<ContentProblem> Problems => (Refused as IncompleteContent)?.Problems ?? [];
 
-    public bool CanUndo => before.Count > 0;
+    public bool CanUndo => history.CanUndo;
 
-    public bool CanRedo => after.Count > 0;
+    public bool CanRedo => history.CanRedo;
 
     /// <summary>Takes over a changed content; the same content is no change.</summary>
-    public void Change(TContent content)
-    {
-        if (!Equals(content, Content))
-        {
-            before.Push(Content);
-            after.Clear();
-            Show(content);
-        }
-    }
+    public void Change(TContent content) => ShowIf(history.Change(content));
 
     /// <summary>Takes back the last change.</summary>
-    public void Undo()
-    {
-        if (before.TryPop(out var last))
-        {
-            after.Push(Content);
-            Show(last);
-        }
-    }
+    public void Undo() => ShowIf(history.Undo());
 
     /// <summary>Makes the change again that was taken back.</summary>
-    public void Redo()
-    {
-        if (after.TryPop(out var next))
-        {
-            before.Push(Content);
-            Show(next);
-        }
-    }
+    public void Redo() => ShowIf(history.Redo());
 
     /// <summary>Saves what is shown. A second click while it runs does nothing.</summary>
     public async Task SaveAsync(string reason)
@@ -111,9 +88,8 @@ public sealed class LiveEditor<TContent>(TContent content, long version, Func<Gu
     /// <summary>Shows what the other administrator saved; undo brings back what stood here.</summary>
     public void TakeTheirs(TContent theirs, long version)
     {
-        before.Push(Content);
-        after.Clear();
-        (Content, Saved, Version, Refused, request) = (theirs, theirs, version, null, newRequest());
+        history.Change(theirs);
+        (Saved, Version, Refused, request) = (Content, version, null, newRequest());
     }
 
     /// <summary>Makes ready to save what stands here over what the other administrator saved.</summary>
@@ -126,9 +102,14 @@ public sealed class LiveEditor<TContent>(TContent content, long version, Func<Gu
     }
 
     // What was refused may be mended now: the list stays until the next save, and a request with other content has an id of its own.
-    private void Show(TContent content)
+    private void ShowIf(bool changed)
     {
-        (Content, WasSaved, request) = (content, false, newRequest());
+        if (!changed)
+        {
+            return;
+        }
+
+        (WasSaved, request) = (false, newRequest());
         if (Refused is not (IncompleteContent or ChangedMeanwhile))
         {
             Refused = null;

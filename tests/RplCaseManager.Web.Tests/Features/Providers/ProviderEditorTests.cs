@@ -51,7 +51,7 @@ public sealed class ProviderEditorTests : StaffTest
         var before = await ReadAsync();
         await Host.DoAsync(Demo.Administrator, new SaveProvider(Demo.NewRequest(), before.Version, before.Content with { Website = "https://theirs.example" }, "Theirs."));
         await SaveAsync(page, dialogs, "Mine.");
-        Assert.Contains(Text<Resources.LiveEditing>("Conflict.Title"), page.Find(".callout").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Text<Resources.Editing>("Conflict.Title"), page.Find(".callout").TextContent, StringComparison.Ordinal);
         Assert.Equal("Mine", page.Find("#at-name").GetAttribute("value"));
         await page.Find(".callout .btn:not(.quiet)").ClickAsync(new());
         Assert.Equal("https://theirs.example", page.Find("#at-website").GetAttribute("value"));

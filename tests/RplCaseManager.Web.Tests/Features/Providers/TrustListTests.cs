@@ -111,12 +111,26 @@ public sealed class TrustListTests(WebAppFixture fixture) : IClassFixture<WebApp
     {
         var award = new ProviderAward
         {
-            Code = "a", Title = "Award", Sector = "s", Country = "c", LearningOutcomesSpecified = Answer.Yes, Prerequisites = Answer.No, AssessmentCarriedOut = Answer.Yes,
-            LinkedToFramework = Answer.NotSpecified, LinkedToOccupationalStandards = Answer.No, Standard = "standard-a", Source = "x",
+            Code = "a",
+            Title = "Award",
+            Sector = "s",
+            Country = "c",
+            LearningOutcomesSpecified = Answer.Yes,
+            Prerequisites = Answer.No,
+            AssessmentCarriedOut = Answer.Yes,
+            LinkedToFramework = Answer.NotSpecified,
+            LinkedToOccupationalStandards = Answer.No,
+            Standard = "standard-a",
+            Source = "x",
         };
         var content = new ProviderContent
         {
-            Code = "P", Name = "P", Kind = ProviderKind.Employer, QualityAssuranceType = "q", EndsOn = new(2026, 6, 30), Awards = [award],
+            Code = "P",
+            Name = "P",
+            Kind = ProviderKind.Employer,
+            QualityAssuranceType = "q",
+            EndsOn = new(2026, 6, 30),
+            Awards = [award],
             Accreditations = [new("standard-a", new(2025, 1, 1), new(2025, 12, 31), "A")],
         };
         var trust = new ProviderTrust(content, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));

@@ -50,9 +50,12 @@ public sealed class DraftEditorTests
         var saving = editor.SaveAsync();
         Assert.True(editor.IsSaving);
         editor.Change("third");
-        await editor.SaveAsync();
+        // Whoever leaves the page now must not be told that something is unsaved before the save has answered.
+        var leaving = editor.SaveAsync();
+        Assert.False(leaving.IsCompleted);
         reply.SetResult(new DraftState("X", 5, 1, []));
-        await saving;
+        await leaving;
+        Assert.True(saving.IsCompletedSuccessfully);
 
         Assert.Equal(["second", "third"], sent.Select(entry => entry.Content));
         Assert.False(editor.IsDirty);
@@ -142,6 +145,15 @@ public sealed class DraftEditorTests
     [InlineData("Αναγνώριση", "")]
     [InlineData("  CNC  specialist, level 4 ", "cnc-specialist-level-4")]
     public void Code_FollowsTheTitle(string title, string code) => Assert.Equal(code, NewThing.CodeOf(title));
+
+    [Theory]
+    [InlineData("/admin/schemes/AT?section=clocks#at-clocks-intake", true)]
+    [InlineData("http://localhost:5080/admin/schemes/AT", true)]
+    [InlineData("/admin/schemes/AT-CERT", false)]
+    [InlineData("/admin/schemes/AT?version=1", false)]
+    [InlineData("/admin/schemes/AT?compare=2", false)]
+    [InlineData("/admin/schemes", false)]
+    public void Leaving_KeepsWhatIsNotSaved_UnlessTheSameDraftStaysInSight(string target, bool stays) => Assert.Equal(stays, EditorFrame<string>.StaysWithDraft(target, "/admin/schemes/AT"));
 
     [Fact]
     public void Problem_OfAPlace_IsFoundThere_AndCountedInWhatHoldsIt()

@@ -75,8 +75,18 @@ public partial class StandardNewPage : ComponentBase
         var open = new Stated(null, Basis.Named, null);
         return new StandardContent
         {
-            Code = code, Title = title, Kind = kind, Summary = "", AwardingBody = body ?? "", Level = open, Workload = open, FormOfParticipation = open, QualityAssurance = open,
-            Prerequisites = open, Stackability = open, Validity = new(null, []),
+            Code = code,
+            Title = title,
+            Kind = kind,
+            Summary = "",
+            AwardingBody = body ?? "",
+            Level = open,
+            Workload = open,
+            FormOfParticipation = open,
+            QualityAssurance = open,
+            Prerequisites = open,
+            Stackability = open,
+            Validity = new(null, []),
         };
     }
 
