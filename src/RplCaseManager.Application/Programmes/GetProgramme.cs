@@ -5,22 +5,40 @@ using RplCaseManager.Domain.Decisions;
 using RplCaseManager.Domain.Programmes;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Application.Programmes;
 
 /// <summary>A programme as a visitor reads it; each version at a permanent address.</summary>
-/// <param name="Version">Null: the published one.</param>
+/// <param name="Version">Null: the published one; of a programme that is no longer offered, the last.</param>
 public sealed record GetProgramme(string Code, int? Version = null) : IRead<PublicProgramme>;
 
 /// <summary>What a visitor reads.</summary>
-/// <param name="Provider">Name of the provider; its code where nobody knows it.</param>
-/// <param name="Standard">Title of the standard whose learning outcomes its parts teach; null: it is not published.</param>
-/// <param name="Units">Units of that standard.</param>
-/// <param name="Outcomes">Learning outcomes of that standard.</param>
+/// <param name="SubmitUntil">Last day on which a case may still be handed in on a superseded version; null: none.</param>
+/// <param name="Standard">The published version of the standard whose learning outcomes its parts teach; null: it is not published.</param>
+/// <param name="Qualifications">Titles of the qualifications that its entry requirement names, as far as they are published.</param>
 /// <param name="Schemes">Arrangements under which a case can aim at it today; empty for a version that is not published, or while the standard's body is not accredited for it.</param>
 /// <param name="Versions">Numbers of the versions that anybody may read.</param>
-public sealed record PublicProgramme(ProgrammeContent Content, int Version, VersionState State, DateOnly? PublishedOn, string Provider, string? Standard,
-    IReadOnlyList<NamedCode> Units, IReadOnlyList<NamedCode> Outcomes, IReadOnlyList<ProgrammeScheme> Schemes, IReadOnlyList<int> Versions);
+public sealed record PublicProgramme(ProgrammeContent Content, int Version, VersionState State, DateOnly? PublishedOn, DateOnly? SubmitUntil, ProgrammeProvider Provider, ProgrammeStandard? Standard,
+    IReadOnlyList<NamedCode> Qualifications, IReadOnlyList<ProgrammeScheme> Schemes, IReadOnlyList<int> Versions);
+
+/// <summary>Who offers a programme.</summary>
+/// <param name="Name">Its code where nobody knows it.</param>
+/// <param name="QualityAssuranceType">As the trust list has it; null: not known.</param>
+/// <param name="AccreditedToday">The provider as a whole is accredited; null: not asked.</param>
+public sealed record ProgrammeProvider(string Name, string? QualityAssuranceType = null, bool? AccreditedToday = null);
+
+/// <summary>What a programme takes from its standard: what is taught, at which level, and how it is assured.</summary>
+public sealed record ProgrammeStandard(string Title, Stated Level, Stated QualityAssurance, IReadOnlyList<NamedCode> Units, IReadOnlyList<NamedCode> Outcomes)
+{
+    /// <summary>From a standard's content.</summary>
+    public static ProgrammeStandard Of(StandardContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new(content.Title, content.Level, content.QualityAssurance, [.. content.Units.Select(unit => new NamedCode(unit.Code, unit.Title))],
+            [.. content.AllOutcomes().Select(outcome => new NamedCode(outcome.Code, outcome.Title))]);
+    }
+}
 
 /// <summary>A code and what it is called.</summary>
 public sealed record NamedCode(string Code, string Title);
@@ -43,13 +61,26 @@ public sealed class GetProgrammeHandler(IRplDb db, Catalogue catalogue, Operatio
             return new NotFound("programme");
         }
 
-        var content = version.Content;
+        var (content, today) = (version.Content, context.Now.DateIn(TimeZoneInfo.Utc));
         var standard = await db.StandardVersions.AsNoTracking().Where(found => found.State == VersionState.Published && db.Standards.Any(thing => thing.Id == found.StandardId && thing.Code == content.Standard))
             .Select(found => found.Content).FirstOrDefaultAsync(cancellationToken);
         var provider = await db.Providers.AsNoTracking().FirstOrDefaultAsync(found => found.Code == content.Provider, cancellationToken);
-        var body = standard is null ? null : await db.Providers.AsNoTracking().FirstOrDefaultAsync(found => found.Code == standard.AwardingBody, cancellationToken);
-        var schemes = new List<ProgrammeScheme>();
-        if (standard is not null && version.State is VersionState.Published && body?.IsAccreditedFor(standard.Code, context.Now.DateIn(TimeZoneInfo.Utc)) is true)
+        var qualifications = content.EntryRequirement?.NamedQualifications() ?? [];
+        var titles = qualifications.Count == 0 ? []
+            : await db.StandardVersions.AsNoTracking().Where(found => found.State == VersionState.Published)
+                .Join(db.Standards.Where(thing => qualifications.Contains(thing.Code)), found => found.StandardId, thing => thing.Id, (found, thing) => new NamedCode(thing.Code, found.Title)).ToListAsync(cancellationToken);
+        return new PublicProgramme(content, version.Number, version.State, version.PublishedOn, version.TransitionUntil,
+            new(provider?.Content.Name ?? content.Provider, provider?.Content.QualityAssuranceType,
+                provider is null ? null : !(today > provider.Content.EndsOn) && provider.Content.Accreditations.Any(entry => entry.Award is null && entry.HoldsOn(today))),
+            standard is null ? null : ProgrammeStandard.Of(standard), titles,
+            version.State is VersionState.Published && standard is not null ? await WaysAsync(content, standard, today, cancellationToken) : [], [.. visible.Select(found => found.Number)]);
+    }
+
+    private async Task<IReadOnlyList<ProgrammeScheme>> WaysAsync(ProgrammeContent content, StandardContent standard, DateOnly today, CancellationToken cancellationToken)
+    {
+        var ways = new List<ProgrammeScheme>();
+        var body = await db.Providers.AsNoTracking().FirstOrDefaultAsync(found => found.Code == standard.AwardingBody, cancellationToken);
+        if (body?.IsAccreditedFor(standard.Code, today) is true)
         {
             foreach (var scheme in await db.Schemes.AsNoTracking().Include(found => found.Versions).Where(found => content.Schemes.Contains(found.Code) && standard.Schemes.Contains(found.Code))
                 .OrderBy(found => found.Code).ToListAsync(cancellationToken))
@@ -57,13 +88,11 @@ public sealed class GetProgrammeHandler(IRplDb db, Catalogue catalogue, Operatio
                 if (scheme.Current is { } current && (await catalogue.SchemeAsync(current.Id, cancellationToken)).Content is var rules
                     && OutcomeOptions.Seekable(rules, standard, content) is { Count: > 0 } seekable)
                 {
-                    schemes.Add(new(scheme.Code, rules.Name, seekable));
+                    ways.Add(new(scheme.Code, rules.Name, seekable));
                 }
             }
         }
 
-        return new PublicProgramme(content, version.Number, version.State, version.PublishedOn, provider?.Content.Name ?? content.Provider, standard?.Title,
-            [.. standard?.Units.Select(unit => new NamedCode(unit.Code, unit.Title)) ?? []], [.. standard?.AllOutcomes().Select(outcome => new NamedCode(outcome.Code, outcome.Title)) ?? []],
-            schemes, [.. visible.Select(found => found.Number)]);
+        return ways;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Programmes;
@@ -35,14 +34,6 @@ public partial class ProgrammeDetails : ComponentBase
 
     private string Json => $"/api/v1/register/programmes/{Uri.EscapeDataString(content.Code)}?version={shown!.Version}";
 
-    private string Share => content.LargestShareExempted switch
-    {
-        0 => Texts["Share.Nothing"],
-        1 when content.Parts.All(part => part.MayBeExempted) => Texts["Share.All"],
-        1 => Texts["Share.Marked"],
-        var share => Texts[$"Share.{content.ShareOf}", (share * 100).ToString("0.##", CultureInfo.CurrentCulture)],
-    };
-
     protected override async Task OnInitializedAsync()
     {
         shown = (await Operations.SendAsync(new GetProgramme(Code, Version))).Value;
@@ -53,18 +44,8 @@ public partial class ProgrammeDetails : ComponentBase
         }
 
         content = shown.Content;
-        names = new([.. shown.Units.Select(unit => new CodeTitle(unit.Code, unit.Title))], [.. shown.Outcomes.Select(outcome => new CodeTitle(outcome.Code, outcome.Title))], []);
+        names = new(Titles(shown.Standard?.Units), Titles(shown.Standard?.Outcomes), Titles(shown.Qualifications));
     }
 
-    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.CurrentCulture);
-
-    // A sum is said only where every part says what it adds.
-    private decimal? Sum(Func<ProgrammePart, decimal?> measure) => content.Parts.Count > 0 && content.Parts.All(part => measure(part) is not null) ? content.Parts.Sum(part => measure(part)!.Value) : null;
-
-    private string Facts(ProgrammePart part) => string.Join(" · ", new[]
-    {
-        part.WorkloadHours is { } hours ? Texts["Hours", Number(hours)].Value : null,
-        part.Credits is { } credits ? $"{Number(credits)} {content.CreditSystem}" : null,
-        Texts[part.MayBeExempted && content.LargestShareExempted > 0 ? "Part.Exempt" : "Part.NotExempt"].Value,
-    }.OfType<string>());
+    private static IReadOnlyList<CodeTitle> Titles(IReadOnlyList<NamedCode>? codes) => [.. (codes ?? []).Select(one => new CodeTitle(one.Code, one.Title))];
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using RplCaseManager.Application.Programmes;
 using RplCaseManager.TestKit;
 
@@ -19,7 +20,7 @@ public sealed class ProgrammeDetailsTests(WebAppFixture fixture) : IClassFixture
             Assert.Contains(text, browser.Text, StringComparison.Ordinal);
         }
 
-        Assert.Equal(4, browser.Page.QuerySelectorAll(".unit").Length);
+        Assert.Equal(4, browser.Page.QuerySelectorAll(".parts > li").Length);
         Assert.Equal($"/my/cases/start?standard=at-metal-technology&scheme=AT&programme={Code}", browser.Page.QuerySelector("a.btn")!.GetAttribute("href"));
         Assert.Equal("/register/at-metal-technology", browser.Page.QuerySelector("dd a[href^='/register/']")!.GetAttribute("href"));
     }
@@ -29,7 +30,41 @@ public sealed class ProgrammeDetailsTests(WebAppFixture fixture) : IClassFixture
     {
         using var browser = fixture.App.Open();
         await browser.GetAsync("/programmes/at-fh-business-informatics");
-        Assert.Contains("At most 50 % of the credits can be exempted.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("At most 50 % of the credits can be exempted: 90 of 180 ECTS.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ItsProvider_ItsLevel_AndItsQuality_AreSaid()
+    {
+        using var browser = fixture.App.Open();
+        await browser.GetAsync("/programmes/at-fh-business-informatics");
+        foreach (var text in new[] { "accredited as a whole today", "Level 6", "180 ECTS", "4500 hours", "13 of 16 parts may be exempted", "300 hours · 12 ECTS · may be exempted", "Accreditation of higher education" })
+        {
+            Assert.Contains(text, browser.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("/trust-list/AT-FH", browser.Page.QuerySelector("dd a[href^='/trust-list/']")!.GetAttribute("href"));
+        await browser.GetAsync("/trust-list/AT-FH");
+        Assert.NotNull(browser.Page.QuerySelector("a[href='/programmes/at-fh-business-informatics']"));
+    }
+
+    [Fact]
+    public async Task TheData_StandBeside_AndAreKeptByTheirTag()
+    {
+        using var browser = fixture.App.Open();
+        await browser.GetAsync("/programmes/" + Code);
+        var address = browser.Page.QuerySelector("link[rel=alternate][type='application/json']")!.GetAttribute("href")!;
+        Assert.Equal($"/api/v1/register/programmes/{Code}?version=1", address);
+        using var client = new HttpClient { BaseAddress = fixture.App.Address };
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("public, max-age=60", answer.Headers.GetValues("Cache-Control").Single());
+        using var data = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(Code, data.RootElement.GetProperty("content").GetProperty("code").GetString());
+        Assert.Equal("Admission", data.RootElement.GetProperty("schemes")[0].GetProperty("seekable").EnumerateArray().Last().GetString());
+        using var again = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        using var same = await client.SendAsync(again, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
     }
 
     [Fact]

@@ -51,7 +51,11 @@ public sealed class RequirementWordsTests : PageTest
                     6 => RequirementTree.MoveInto(root, place, places[to % places.Count]),
                     _ => RequirementTree.ChangeKind(root, place, kind),
                 };
-                Assert.Equal(act is 5 or 6 && result is not null ? Codes(root).Order(StringComparer.Ordinal) : [], act is 5 or 6 && result is not null ? Codes(result.Root).Order(StringComparer.Ordinal) : []);
+                if (act is 5 or 6 && result is not null)
+                {
+                    Assert.Equal(Codes(root).Order(StringComparer.Ordinal), Codes(result.Root).Order(StringComparer.Ordinal)); // moving loses nothing
+                }
+
                 root = result is null ? root : result.Root;
                 Assert.True(result?.Root is null || RequirementTree.At(root, result.Focus) is not null, "The focus is on a node of the tree.");
             }
