@@ -35,7 +35,6 @@ public static partial class Permissions
         [typeof(ListCreditRows)] = Anyone,
         [typeof(ConvertCredits)] = Anyone,
         [typeof(GetStandard)] = Anyone,
-        [typeof(GetProgramme)] = Anyone,
         [typeof(VerifyByToken)] = Anyone,
         [typeof(VerifyByNumber)] = Anyone,
         [typeof(OpenAccount)] = Anyone,

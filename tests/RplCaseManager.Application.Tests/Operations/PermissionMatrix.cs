@@ -13,7 +13,6 @@ public static class PermissionMatrix
                                  Anyone System Candidate Advisor CaseOfficer Assessor Verifier PanelMember Decider AppealReviewer Administrator Auditor
         FindStandards            +      -      +         +       +           +        +        +           +       +              +             +
         GetStandard              +      -      +         +       +           +        +        +           +       +              +             +
-        GetProgramme             +      -      +         +       +           +        +        +           +       +              +             +
         GetTrustList             +      -      +         +       +           +        +        +           +       +              +             +
         GetProvider              +      -      +         +       +           +        +        +           +       +              +             +
         ListCreditRows           +      -      +         +       +           +        +        +           +       +              +             +
