@@ -47,7 +47,7 @@ public sealed record CaseDetails
     public string? AssessorName { get; init; }
     public string? CaseOfficerName { get; init; }
     public required DateOnly Today { get; init; }
-    /// <summary>The day on which the age of evidence counts: the day of the last submission; today while the file is open.</summary>
+    /// <summary>The day on which the age of evidence counts: the day of the last submission; today while the file is open; the day of the end where it was never handed in.</summary>
     public required DateOnly AgeCountsOn { get; init; }
     /// <summary>The scheme's own words in letters.</summary>
     public required SchemeLetters Letters { get; init; }

@@ -27,8 +27,8 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
         var candidate = await db.People.AsNoTracking().FirstAsync(person => person.Id == found.CandidateId, cancellationToken);
         var body = await db.Providers.AsNoTracking().FirstOrDefaultAsync(provider => provider.Code == found.BodyCode, cancellationToken);
         var today = rules.DateOf(context.Now);
-        // Evidence does not grow too old while others have the case.
-        var counted = found is { FileIsOpen: false, SubmittedAt: { } submitted } ? rules.DateOf(submitted) : today;
+        // Evidence does not grow too old while others have the case, nor after its end.
+        var counted = found is { FileIsOpen: false, SubmittedAt: { } submitted } ? rules.DateOf(submitted) : found.EndedOn ?? today;
         return new CaseDetails
         {
             Id = found.Id,

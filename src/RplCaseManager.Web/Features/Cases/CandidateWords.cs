@@ -36,6 +36,9 @@ public sealed class CandidateWords(IStringLocalizer<Resources.CandidateTerms> te
     /// <summary>"20 working days".</summary>
     public string Length(Period period) => terms[$"Period.{period.Kind}.{(period.Count == 1 ? "One" : "Many")}", period.Count];
 
+    /// <summary>"5 years", and "18 months" where it is no whole number of years.</summary>
+    public string Months(int months) => months % 12 == 0 ? terms[$"Period.Years.{(months == 12 ? "One" : "Many")}", months / 12] : Length(new Period(months, DayKind.Months));
+
     /// <summary>"1 outcome", "6 outcomes": the key names the thing counted.</summary>
     public string Count(string thing, int count) => terms[$"Count.{thing}.{(count == 1 ? "One" : "Many")}", count];
 

@@ -30,7 +30,7 @@ public sealed class DestroyedFilesTests : StaffTest
         await SignInAsync(Demo.Auditor);
         var details = await Host.DoAsync(Demo.Auditor, new GetCase(story.CaseId));
         var list = Render<EvidenceListCard>(parts => parts.Add(part => part.Details, details));
-        Assert.Contains("scheme AT-CERT keeps them for 60 months", list.Markup);
+        Assert.Contains("scheme AT-CERT keeps them for 5 years", list.Markup);
         Assert.Contains("File destroyed 3 September 2031", list.Markup);
         Assert.Contains("SHA-256 " + details.Evidence.Single().Sha256, list.Markup);
         Assert.Empty(list.FindAll("button"));

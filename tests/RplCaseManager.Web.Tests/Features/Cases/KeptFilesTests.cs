@@ -18,12 +18,14 @@ public sealed class KeptFilesTests : PageTest
 
     public static TheoryData<CaseState, int?, bool, bool, string> Standings => new()
     {
-        { CaseState.InAssessment, 24, false, false, "WIFI keeps your files for 24 months after the case has ended. Then they are destroyed." },
+        { CaseState.InAssessment, 24, false, false, "WIFI keeps your files for 2 years after the case has ended. Then they are destroyed." },
+        { CaseState.InAssessment, 12, false, false, "WIFI keeps your files for 1 year after the case has ended. Then they are destroyed." },
+        { CaseState.InAssessment, 18, false, false, "WIFI keeps your files for 18 months after the case has ended. Then they are destroyed." },
         { CaseState.InAssessment, 1, false, false, "WIFI keeps your files for 1 month after the case has ended. Then they are destroyed." },
         { CaseState.InAssessment, null, false, false, "WIFI keeps your files for good." },
         { CaseState.Withdrawn, 24, true, false, "yours until 1 August 2028. Then they are destroyed. If you want to keep any of them, download them before." },
         { CaseState.Withdrawn, null, true, false, "Your case ended on 1 August 2026. WIFI keeps your files for good." },
-        { CaseState.Withdrawn, 24, true, true, "Your files were destroyed on 2 August 2028. Your case ended on 1 August 2026, and WIFI keeps files for 24 months after that." },
+        { CaseState.Withdrawn, 24, true, true, "Your files were destroyed on 2 August 2028. Your case ended on 1 August 2026, and WIFI keeps files for 2 years after that." },
     };
 
     [Theory]
