@@ -114,6 +114,8 @@ internal static class SeedChecks
         {
             Providers = providers,
             Schemes = there.Schemes.Concat(request.Schemes.Select(scheme => scheme.Code)).ToHashSet(StringComparer.Ordinal),
+            SchemeBodies = there.SchemeBodies.Where(known => request.Schemes.All(scheme => scheme.Code != known.Key)).Concat(request.Schemes.Select(scheme => KeyValuePair.Create(scheme.Code, scheme.AwardingBody)))
+                .ToDictionary(StringComparer.Ordinal),
             CreditSystems = there.CreditSystems.Concat(request.CreditRows.SelectMany(row => row.Systems).Select(system => system.Code)).ToHashSet(StringComparer.Ordinal),
             Standards = standards,
         };
