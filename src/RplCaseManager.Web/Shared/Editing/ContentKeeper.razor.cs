@@ -94,7 +94,7 @@ public partial class ContentKeeper<TContent> : ComponentBase where TContent : cl
     private async ValueTask<Draft?> ReadAsync()
     {
         await using var reference = await Js.InvokeAsync<IJSStreamReference>("rplDrafts.whole", user, Scope);
-        if (reference is null or { Length: 0 })
+        if (reference is null)
         {
             return null;
         }

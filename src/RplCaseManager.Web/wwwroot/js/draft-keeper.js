@@ -169,10 +169,10 @@ globalThis.rplDrafts = {
   keepWhole(user, scope, version, json) {
     store(`${PREFIX}${user}|${scope}|*`, { version, json, at: Date.now() });
   },
-  /** What was kept so, as bytes of {"version": …, "content": …}; none: no bytes. */
+  /** What was kept so, as bytes of {"version": …, "content": …}; none: null, because a stream may not be empty. */
   whole(user, scope) {
     const draft = load(`${PREFIX}${user}|${scope}|*`);
-    return new TextEncoder().encode(draft?.json ? `{"version":${Number(draft.version)},"content":${draft.json}}` : "");
+    return new TextEncoder().encode(draft?.json ? `{"version":${Number(draft.version)},"content":${draft.json}}` : "null");
   },
   /** Forgets a scope's drafts, or one field's, after it was saved. */
   clear(user, scope, field) {

@@ -83,7 +83,7 @@ public sealed class ContentKeeperTests : StaffTest
     private async Task<(IRenderedComponent<ProviderEditorPage> Page, IRenderedComponent<MudDialogProvider> Dialogs)> OpenAsync(string? kept)
     {
         await SignInAsync(Demo.Administrator);
-        JSInterop.Setup<IJSStreamReference>("rplDrafts.whole", _ => true).SetResult(new Bytes(kept ?? ""));
+        JSInterop.Setup<IJSStreamReference>("rplDrafts.whole", _ => true).SetResult(new Bytes(kept ?? "null"));
         var dialogs = Render<MudDialogProvider>();
         var page = Render<ProviderEditorPage>(parameters => parameters.Add(shown => shown.Code, Code));
         await page.WaitForAssertionAsync(() => page.Find("#at-name"));
