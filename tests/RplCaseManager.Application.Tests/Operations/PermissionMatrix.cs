@@ -22,6 +22,7 @@ public static class PermissionMatrix
         VerifyByNumber           +      -      +         +       +           +        +        +           +       +              +             +
         OpenAccount              +      -      +         +       +           +        +        +           +       +              +             +
         ConfirmAddress           +      -      +         +       +           +        +        +           +       +              +             +
+        ConfirmNewAddress        +      -      +         +       +           +        +        +           +       +              +             +
         RequestPassword          +      -      +         +       +           +        +        +           +       +              +             +
         SetPassword              +      -      +         +       +           +        +        +           +       +              +             +
         StartCase                -      -      +         -       -           -        -        -           -       -              -             -
@@ -126,6 +127,7 @@ public static class PermissionMatrix
         CreateToken              -      -      +         +       +           +        +        +           +       +              +             +
         ListMyTokens             -      -      +         +       +           +        +        +           +       +              +             +
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
+        ChangeAddress            -      -      +         +       +           +        +        +           +       +              +             +
         ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
         EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
         CheckSeed                -      +      -         -       -           -        -        -           -       -              -             -
@@ -139,6 +141,10 @@ public static class PermissionMatrix
         RemindCertificateHolder  -      +      -         -       -           -        -        -           -       -              -             -
         MakeCheckpoint           -      +      -         -       -           -        -        -           -       -              -             -
         SweepUploads             -      +      -         -       -           -        -        -           -       -              -             -
+        SweepFiles               -      +      -         -       -           -        -        -           -       -              -             -
+        CountRetention           -      +      -         -       -           -        -        -           -       -              -             -
+        RemindOfDestruction      -      +      -         -       -           -        -        -           -       -              -             -
+        DestroyEvidence          -      +      -         -       -           -        -        -           -       -              -             -
         """;
 
     /// <summary>Columns in the order of the table.</summary>
