@@ -100,6 +100,7 @@ public static class PermissionMatrix
         RetireScheme             -      -      -         -       -           -        -        -           -       -              +             -
         GetSchemeEditor          -      -      -         -       -           -        -        -           -       -              +             -
         ListSchemes              -      -      -         -       -           -        -        -           -       -              +             -
+        GetReadiness             -      -      -         -       -           -        -        -           -       -              +             -
         SimulateScheme           -      -      -         -       -           -        -        -           -       -              +             -
         CreateProgramme          -      -      -         -       -           -        -        -           -       -              +             -
         BeginProgrammeDraft      -      -      -         -       -           -        -        -           -       -              +             -

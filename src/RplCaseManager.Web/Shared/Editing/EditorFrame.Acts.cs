@@ -34,7 +34,19 @@ public partial class EditorFrame<TContent>
     private async Task PublishAsync()
     {
         await (draft?.SaveAsync() ?? Task.CompletedTask);
-        if (draft is not { IsDirty: false } || await PublishDialog.AskAsync(Dialogs, thing!.Current is not null, thing.Cases.Count) is not { } answer)
+        if (draft is not { IsDirty: false })
+        {
+            return;
+        }
+
+        // Nobody writes a reason for what cannot be done.
+        if (draft.Problems.Count > 0)
+        {
+            (acting, said) = (new IncompleteContent(draft.Problems), null);
+            return;
+        }
+
+        if (await PublishDialog.AskAsync(Dialogs, thing!.Current is not null, thing.Cases.Count) is not { } answer)
         {
             return;
         }
