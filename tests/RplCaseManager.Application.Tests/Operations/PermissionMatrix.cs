@@ -140,6 +140,10 @@ public static class PermissionMatrix
         RemindCertificateHolder  -      +      -         -       -           -        -        -           -       -              -             -
         MakeCheckpoint           -      +      -         -       -           -        -        -           -       -              -             -
         SweepUploads             -      +      -         -       -           -        -        -           -       -              -             -
+        SweepFiles               -      +      -         -       -           -        -        -           -       -              -             -
+        CountRetention           -      +      -         -       -           -        -        -           -       -              -             -
+        RemindOfDestruction      -      +      -         -       -           -        -        -           -       -              -             -
+        DestroyEvidence          -      +      -         -       -           -        -        -           -       -              -             -
         """;
 
     /// <summary>Columns in the order of the table.</summary>
