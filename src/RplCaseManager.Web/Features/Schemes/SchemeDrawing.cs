@@ -9,7 +9,7 @@ public sealed class SchemeDrawing
 {
     /// <summary>Size of a state's box.</summary>
     public const int BoxWidth = 176, BoxHeight = 50;
-    private const int Column = 256, Row = 82, Left = 24, Top = 44;
+    private const int Column = 226, Row = 82, Left = 12, Top = 44;
 
     // They lead away from every open state; drawn, they would hide the way.
     private static readonly CaseTrigger[] NotDrawn = [CaseTrigger.Withdraw, CaseTrigger.Discontinue, CaseTrigger.Resume, CaseTrigger.Expire, CaseTrigger.Reopen];

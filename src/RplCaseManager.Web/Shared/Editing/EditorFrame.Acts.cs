@@ -11,6 +11,7 @@ public partial class EditorFrame<TContent>
     private Refusal? acting;
     private string? said;
     private bool running;
+    private TContent? kept;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -25,6 +26,36 @@ public partial class EditorFrame<TContent>
         }
         else
         {
+            await SetAsideAsync();
+        }
+    }
+
+    private async Task KeepMineAsync()
+    {
+        await draft!.KeepMineAsync();
+        if (draft.Refused is RuleRefusal { Rule: "version.draft.none" })
+        {
+            await SetAsideAsync();
+        }
+    }
+
+    // Another administrator published or discarded the draft: there is nothing to save into, so that what was typed waits for the next one.
+    private async Task SetAsideAsync()
+    {
+        kept = draft?.Content ?? kept;
+        await ReloadAsync();
+    }
+
+    private async Task BeginWithKeptAsync()
+    {
+        await ActAsync(Acts.Begin, Texts["Begun"].Value);
+        if (draft is not null)
+        {
+            draft.Undo();
+        }
+        else
+        {
+            // Somebody else began one: it is shown as it is, and Undo puts what was kept in its place.
             await ReloadAsync();
         }
     }

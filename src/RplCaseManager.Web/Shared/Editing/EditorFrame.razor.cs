@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Web.Shell;
@@ -143,7 +142,13 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
         draft = null;
         if (thing?.Draft is { } edited && Number is null)
         {
-            draft = new(edited.Content, thing.Version, thing.Problems, (request, version, content) => Operations.SendAsync(Acts.Save(request, version, content)), Operations.NewRequest);
+            draft = new(kept ?? edited.Content, thing.Version, thing.Problems, (request, version, content) => Operations.SendAsync(Acts.Save(request, version, content)), Operations.NewRequest);
+            if (kept is not null)
+            {
+                draft.TakeTheirs(edited.Content, thing.Version, thing.Problems);
+                kept = null;
+            }
+
             draft.Changed = OnDraftChanged;
         }
 
@@ -172,28 +177,5 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
         }
 
         StateHasChanged();
-    }
-
-    /// <summary>Whether an address shows the same draft: another part of its form, but no version to be read, no comparison and nothing else whose address only begins alike.</summary>
-    public static bool StaysWithDraft(string target, string href)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        var address = new Uri(new Uri("http://here"), target);
-        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address.Query);
-        return string.Equals(address.AbsolutePath, href, StringComparison.OrdinalIgnoreCase) && !query.ContainsKey("version") && !query.ContainsKey("compare");
-    }
-
-    // Leaving saves; a refused save keeps the person here, where what they typed is.
-    private async Task LeavingAsync(LocationChangingContext leaving)
-    {
-        if (draft is not null)
-        {
-            await draft.SaveAsync();
-            if (draft.IsDirty && !StaysWithDraft(leaving.TargetLocation, Href))
-            {
-                leaving.PreventNavigation();
-                StateHasChanged();
-            }
-        }
     }
 }
