@@ -67,6 +67,7 @@ public abstract partial class ContentPlaces(Type content, IEnumerable<PlaceWord>
     {
         null => "",
         _ when Own(pattern, value) is { } own => own,
+        "" => common["Compare.Empty"],
         string text => text,
         bool yes => common[yes ? "Value.Yes" : "Value.No"],
         Enum one => Word(one),
