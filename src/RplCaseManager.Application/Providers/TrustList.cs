@@ -34,7 +34,7 @@ public sealed class GetTrustListHandler(IRplDb db, OperationContext context) : I
 {
     public async ValueTask<Result<TrustList>> Handle(GetTrustList request, CancellationToken cancellationToken)
     {
-        var on = request.On ?? DateOnly.FromDateTime(context.Now.UtcDateTime);
+        var on = request.On ?? context.Today;
         var words = SearchWords.Normalise(request.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var all = await db.Providers.AsNoTracking().Select(found => found.Content).ToListAsync(cancellationToken);
         return new TrustList(on, [.. all

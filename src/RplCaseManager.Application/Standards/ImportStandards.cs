@@ -149,7 +149,7 @@ internal static class ImportedFile
         }
         else if (file.Length > StandardImport.MostBytes)
         {
-            yield return new("File", "too-large", (StandardImport.MostBytes / 1024 / 1024).ToString(CultureInfo.InvariantCulture));
+            yield return new("File", "too-large", StandardImport.MostBytes.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -55,7 +55,7 @@ public partial class ImportPage : ComponentBase
         (plan, refused, file, name) = (null, null, null, chosen.File.Name);
         if (chosen.File.Size > StandardImport.MostBytes)
         {
-            refused = new InvalidInput([new("File", "too-large", (StandardImport.MostBytes / 1024 / 1024).ToString(System.Globalization.CultureInfo.CurrentCulture))]);
+            refused = new InvalidInput([new("File", "too-large", StandardImport.MostBytes.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
             return;
         }
 
