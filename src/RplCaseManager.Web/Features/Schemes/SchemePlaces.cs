@@ -38,9 +38,16 @@ public sealed class SchemePlaces(
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<Type, (IStringLocalizer Texts, string Prefix)> Enumerations { get; } = new Dictionary<Type, (IStringLocalizer, string)>
     {
-        [typeof(RplOutcome)] = (words, "Outcome."), [typeof(OutcomeBasis)] = (texts, "Basis."), [typeof(StandardKind)] = (kinds, "Kind."), [typeof(DayKind)] = (texts, "Day."),
-        [typeof(VerificationMode)] = (texts, "Verification."), [typeof(PanelTie)] = (texts, "Tie."), [typeof(AppealReviewer)] = (texts, "Reviewer."), [typeof(CaseDuty)] = (texts, "Duty."),
-        [typeof(ProviderKind)] = (texts, "ProviderKind."), [typeof(EvidenceKind)] = (terms, "Kind."),
+        [typeof(RplOutcome)] = (words, "Outcome."),
+        [typeof(OutcomeBasis)] = (texts, "Basis."),
+        [typeof(StandardKind)] = (kinds, "Kind."),
+        [typeof(DayKind)] = (texts, "Day."),
+        [typeof(VerificationMode)] = (texts, "Verification."),
+        [typeof(PanelTie)] = (texts, "Tie."),
+        [typeof(AppealReviewer)] = (texts, "Reviewer."),
+        [typeof(CaseDuty)] = (texts, "Duty."),
+        [typeof(ProviderKind)] = (texts, "ProviderKind."),
+        [typeof(EvidenceKind)] = (terms, "Kind."),
     };
 
     /// <inheritdoc/>

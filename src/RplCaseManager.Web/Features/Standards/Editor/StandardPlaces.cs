@@ -35,8 +35,12 @@ public sealed class StandardPlaces(
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<Type, (IStringLocalizer Texts, string Prefix)> Enumerations { get; } = new Dictionary<Type, (IStringLocalizer, string)>
     {
-        [typeof(StandardKind)] = (pages, "Kind."), [typeof(OutcomeType)] = (pages, "Type."), [typeof(AssessmentMethod)] = (pages, "Method."), [typeof(Basis)] = (texts, "Basis."),
-        [typeof(RenewalKind)] = (texts, "Renewal."), [typeof(EvidenceKind)] = (terms, "Kind."),
+        [typeof(StandardKind)] = (pages, "Kind."),
+        [typeof(OutcomeType)] = (pages, "Type."),
+        [typeof(AssessmentMethod)] = (pages, "Method."),
+        [typeof(Basis)] = (texts, "Basis."),
+        [typeof(RenewalKind)] = (texts, "Renewal."),
+        [typeof(EvidenceKind)] = (terms, "Kind."),
     };
 
     /// <inheritdoc/>
