@@ -39,7 +39,7 @@ public sealed class ContentPlacesTests : PageTest
     [InlineData("verificationShare", "0.25", "Share verified", "25 %")]
     [InlineData("maxFileBytes", "104857600", "Largest file", "100 MB")]
     [InlineData("mayCombine", """[{"first":"Assessor","second":"Decider"}]""", "Duties that one person may combine", "Assessor together with Decider")]
-    [InlineData("retention.evidenceMonths", "60", "How long records are kept · Evidence", "60 months")]
+    [InlineData("retention.evidenceMonths", "60", "How long records are kept · Files of evidence", "60 months")]
     [InlineData("outcomes[Admission].conditions.excludeHigherEducation", "true", "Outcome “Admission to a programme” · Conditions on the standard · Not for degrees of higher education", "yes")]
     [InlineData("languages", """["de","en"]""", "Languages", "German; English")]
     [InlineData("mayAward", "[]", "Kinds of provider that may award", "none")]
