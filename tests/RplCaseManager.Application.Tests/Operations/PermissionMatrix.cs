@@ -102,6 +102,7 @@ public static class PermissionMatrix
         RetireScheme             -      -      -         -       -           -        -        -           -       -              +             -
         GetSchemeEditor          -      -      -         -       -           -        -        -           -       -              +             -
         ListSchemes              -      -      -         -       -           -        -        -           -       -              +             -
+        GetReadiness             -      -      -         -       -           -        -        -           -       -              +             -
         SimulateScheme           -      -      -         -       -           -        -        -           -       -              +             -
         CreateProgramme          -      -      -         -       -           -        -        -           -       -              +             -
         BeginProgrammeDraft      -      -      -         -       -           -        -        -           -       -              +             -

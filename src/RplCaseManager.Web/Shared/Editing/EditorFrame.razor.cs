@@ -59,6 +59,10 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
     [Parameter, EditorRequired]
     public RenderFragment<EditorView<TContent>> ChildContent { get; set; } = null!;
 
+    /// <summary>What is said about the published version, above its sections; not while a draft is edited or an old version is read.</summary>
+    [Parameter]
+    public RenderFragment? Standing { get; set; }
+
     /// <summary>More links and buttons beside the versions.</summary>
     [Parameter]
     public RenderFragment? Side { get; set; }
@@ -75,6 +79,8 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
     private EditorSection Current => Sections.FirstOrDefault(section => section.Key == Section) ?? Sections[0];
 
     private EditedVersion<TContent> Shown => (Number is { } number ? thing!.Versions.FirstOrDefault(version => version.Number == number) : null) ?? thing!.Draft ?? thing!.Current ?? thing!.Versions[0];
+
+    private bool ShowsWhatIsPublished => draft is null && Number is null && Shown.State is VersionState.Published;
 
     private TContent Content => draft?.Content ?? Shown.Content;
 
@@ -170,6 +176,11 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
 
         problems = new(draft.Problems, Refusals.Of);
         said = null;
+        if (draft.IsDirty)
+        {
+            acting = null;
+        }
+
         if (draft is { IsDirty: true, IsSaving: false, Refused: null })
         {
             timer ??= Time.CreateTimer(_ => _ = InvokeAsync(async () => await (draft?.SaveAsync() ?? Task.CompletedTask)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
