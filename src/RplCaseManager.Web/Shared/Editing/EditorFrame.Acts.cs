@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
@@ -125,29 +124,6 @@ public partial class EditorFrame<TContent>
         finally
         {
             running = false;
-        }
-    }
-
-    /// <summary>Whether an address shows the same draft: another part of its form, but no version to be read, no comparison and nothing else whose address only begins alike.</summary>
-    public static bool StaysWithDraft(string target, string href)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        var address = new Uri(new Uri("http://here"), target);
-        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address.Query);
-        return string.Equals(address.AbsolutePath, href, StringComparison.OrdinalIgnoreCase) && !query.ContainsKey("version") && !query.ContainsKey("compare");
-    }
-
-    // Leaving saves; a refused save keeps the person here, where what they typed is.
-    private async Task LeavingAsync(LocationChangingContext leaving)
-    {
-        if (draft is not null)
-        {
-            await draft.SaveAsync();
-            if (draft.IsDirty && !StaysWithDraft(leaving.TargetLocation, Href))
-            {
-                leaving.PreventNavigation();
-                StateHasChanged();
-            }
         }
     }
 }
