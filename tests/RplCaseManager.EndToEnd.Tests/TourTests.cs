@@ -77,7 +77,7 @@ public sealed class TourTests
         return
         [
             new("", "landing", "/"), new("", "sign-in", "/account/sign-in"), new("", "open-account", "/account/register"), new("", "forgot", "/account/forgot"),
-            new("", "register", "/register"), new("", "register-empty", "/register?q=zzzz"), new("", "standard", "/register/at-cnc-specialist"), new("", "verify", "/verify"),
+            new("", "register", "/register"), new("", "register-empty", "/register?q=zzzz"), new("", "standard", "/register/at-cnc-specialist"), new("", "programme", "/programmes/at-fh-business-informatics"), new("", "verify", "/verify"),
             new("", "trust-list", "/trust-list"), new("", "trust-list-provider", "/trust-list/MT-RETAIL"), new("", "credits", "/credits?amount=2.25&from=PT-VET&to=NL-EC"), new("", "credits-country", "/credits/MT"),
             new("", "verify-valid", "/verify/" + certificate.Token), new("", "verify-unknown", "/verify/unknown"), new("", "not-found", "/no-such-page"),
             new(Demo.Candidate, "my-cases", "/my/cases"), new(Demo.Candidate, "case-asked", $"/my/cases/{asked.CaseId}"), new(Demo.Candidate, "case-answer", $"/my/cases/{asked.CaseId}/answer"),
