@@ -96,6 +96,9 @@ public static partial class Permissions
         [typeof(ListPeople)] = To(Role.Administrator),
         [typeof(ListBodies)] = To(Role.Administrator),
         [typeof(InvitePerson)] = To(Role.Administrator),
+        [typeof(CheckPeopleImport)] = To(Role.Administrator),
+        [typeof(ImportPeople)] = To(Role.Administrator),
+        [typeof(GetPeopleTemplate)] = To(Role.Administrator),
         [typeof(GrantRole)] = To(Role.Administrator),
         [typeof(TakeRole)] = To(Role.Administrator),
         [typeof(SetPersonActive)] = To(Role.Administrator),
@@ -155,7 +158,7 @@ public static partial class Permissions
         [typeof(EndAbsence)] = Staff,
         // Jobs
         [typeof(CheckSeed)] = [Job],
-        [typeof(ImportPeople)] = [Job],
+        [typeof(AddPeople)] = [Job],
         [typeof(MakeFirstAdministrator)] = [Job],
         [typeof(MakePasswordLink)] = [Job],
         [typeof(LapseCase)] = [Job],

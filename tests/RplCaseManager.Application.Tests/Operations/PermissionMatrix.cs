@@ -73,6 +73,9 @@ public static class PermissionMatrix
         ListPeople               -      -      -         -       -           -        -        -           -       -              +             -
         ListBodies               -      -      -         -       -           -        -        -           -       -              +             -
         InvitePerson             -      -      -         -       -           -        -        -           -       -              +             -
+        CheckPeopleImport        -      -      -         -       -           -        -        -           -       -              +             -
+        ImportPeople             -      -      -         -       -           -        -        -           -       -              +             -
+        GetPeopleTemplate        -      -      -         -       -           -        -        -           -       -              +             -
         GrantRole                -      -      -         -       -           -        -        -           -       -              +             -
         TakeRole                 -      -      -         -       -           -        -        -           -       -              +             -
         SetPersonActive          -      -      -         -       -           -        -        -           -       -              +             -
@@ -128,7 +131,7 @@ public static class PermissionMatrix
         ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
         EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
         CheckSeed                -      +      -         -       -           -        -        -           -       -              -             -
-        ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
+        AddPeople                -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
         MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -
         LapseCase                -      +      -         -       -           -        -        -           -       -              -             -
