@@ -7,6 +7,7 @@ using RplCaseManager.Application.People;
 using RplCaseManager.Infrastructure.Jobs;
 using RplCaseManager.Infrastructure.Setup;
 using RplCaseManager.Web.Features.People;
+using RplCaseManager.Web.Shared;
 using RplCaseManager.Web.Shell;
 using RplCaseManager.Web.Shell.Commands;
 using RplCaseManager.Web.Shell.Doors;
@@ -74,6 +75,7 @@ public sealed partial class Program
         builder.Services.AddShell(builder.Environment);
         builder.Services.AddScoped<OperationClient>();
         builder.Services.AddSingleton<RefusalTexts>();
+        builder.Services.AddSingleton(new HomeZone(settings.Zone));
         builder.Services.AddSingleton(builder.Environment.IsDevelopment()
             ? new DemoPeople(Seed.ReadPeople(), DatabaseSetup.DemoPassword, settings.Mail.Kind is MailKind.Pickup ? settings.Mail.Folder : null) : DemoPeople.None);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
@@ -19,7 +20,7 @@ internal static class Sources
 }
 
 /// <summary>DESIGN 4.7 and 4.8: sizes and words.</summary>
-public sealed class SourceTests
+public sealed partial class SourceTests
 {
     [Fact]
     public void Files_StayUnderTheirLimit()
@@ -52,6 +53,16 @@ public sealed class SourceTests
         Assert.Equal(["a"], Rules.Twice(Resources(("a", "1"), ("a", "2"))));
     }
 
+    // An instant is shown in the scheme's zone or in the installation's (LocalTime); only the makers' clock shows UTC too.
+    [Fact]
+    public void NoPage_ShowsAnInstantInUtc()
+    {
+        var pages = Sources.Files(".razor", ".razor.cs", ".resx").Where(path => path.StartsWith("src/RplCaseManager.Web/", StringComparison.Ordinal)).ToList();
+        Assert.True(pages.Count > 200);
+        Assert.Equal(["src/RplCaseManager.Web/Features/Clock/ClockPage.razor", "src/RplCaseManager.Web/Resources/Clock.resx", "src/RplCaseManager.Web/Shared/LocalTime.razor.cs"],
+            pages.Where(path => Utc().IsMatch(File.ReadAllText(Path.Combine(Sources.Root, path)))).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void TopLevel_HoldsTheHouseAndNothingElse()
     {
@@ -60,6 +71,9 @@ public sealed class SourceTests
             .Where(name => !name.StartsWith('.') && !allowed.Contains(name) && !(name.StartsWith("Directory.", StringComparison.Ordinal) && name.EndsWith(".props", StringComparison.Ordinal)) && name is not ("data" or "artifacts" or "TestResults" or "BenchmarkDotNet.Artifacts"));
         Assert.Empty(foreign);
     }
+
+    [GeneratedRegex(@"\bUTC\b|\bUtcDateTime\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Utc();
 
     // Words.de.resx is a translation of Words.resx.
     private static string Neutral(string path)

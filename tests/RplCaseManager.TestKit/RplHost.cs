@@ -23,6 +23,9 @@ public sealed class RplHost : IAsyncDisposable
     /// <summary>The instant at which every host starts: a Wednesday without holidays near.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 9, 2, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Where every host is: another day than in UTC for two hours before midnight.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna");
+
     public RplSettings Settings { get; }
     public FakeTimeProvider Time { get; }
     public IServiceProvider Services => provider;
@@ -107,6 +110,7 @@ public sealed class RplHost : IAsyncDisposable
             BaseAddress = new Uri("https://rpl.example"),
             Mail = new MailSettings(MailKind.Pickup, "rpl@rpl.example", Path.Combine(folder, "mail"), "", 25, false, null, null),
             Jobs = false,
+            Zone = Zone,
         };
         var services = new ServiceCollection().AddLogging().AddRpl(settings, clockMoves: false, time);
         return new RplHost(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }), settings, time, name) { owner = owner };

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using MudBlazor.Services;
+using RplCaseManager.Web.Shared;
 using RplCaseManager.Web.Shell;
 
 namespace RplCaseManager.Web.Tests;
@@ -20,6 +21,7 @@ public abstract class PageTest : BunitContext
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddTransient<MudLocalizer, MudTexts>();
         Services.AddLocalizationInterceptor<MudTexts>();
+        Services.AddSingleton(new HomeZone(TestKit.RplHost.Zone));
         Services.AddSingleton(new NavigationMenu(isDevelopment: true));
         Services.AddSingleton<AntiforgeryStateProvider, FixedToken>();
     }

@@ -32,7 +32,7 @@ public sealed partial class WebApp : IAsyncDisposable
         var program = Program.Build(
         [
             "--environment=Development", "--applicationName=RplCaseManager.Web", "--contentRoot=" + Repository.Web, "--urls=http://127.0.0.1:0",
-            "--Rpl:DataFolder=" + host.Settings.DataFolder, "--Rpl:Jobs=false", "--Rpl:RateLimits:SignInPerMinute=1000", "--Rpl:RateLimits:PublicPerMinute=1000", "--Logging:LogLevel:Default=Warning", .. settings,
+            "--Rpl:DataFolder=" + host.Settings.DataFolder, "--Rpl:Jobs=false", "--Rpl:TimeZone=" + RplHost.Zone.Id, "--Rpl:RateLimits:SignInPerMinute=1000", "--Rpl:RateLimits:PublicPerMinute=1000", "--Logging:LogLevel:Default=Warning", .. settings,
         ], host.Time);
         await Program.StartAsync(program);
         await program.StartAsync();

@@ -15,7 +15,7 @@ public sealed class ClaimCaseHandler(IRplDb db, CaseDesk desk, Journal journal, 
     {
         var open = await desk.OpenAsync(request.CaseId, cancellationToken);
         var me = context.Actor.Id;
-        var absent = open.Case.AssessorId is { } held && held != me && await AbsenceDesk.StandInOfAsync(db, held, AbsenceDesk.Today(context), cancellationToken) == me ? held : (Guid?)null;
+        var absent = open.Case.AssessorId is { } held && held != me && await AbsenceDesk.StandInOfAsync(db, held, context.Today, cancellationToken) == me ? held : (Guid?)null;
         if ((absent is null ? open.Case.ClaimAsAssessor(context.Act, open.Rules) : open.Case.TakeOverAsAssessor(context.Act, open.Rules)) is { } refusal)
         {
             return refusal;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Audit;
+using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.Audit;
@@ -28,8 +29,8 @@ public enum ConfigurationKind
 /// <param name="Stream">One thing alone, such as <c>standard:at-cnc-specialist</c>; null: all of them.</param>
 /// <param name="Code">Words of a code, or of the name of the person whose account it is.</param>
 /// <param name="By">Words of the name of whoever changed it.</param>
-/// <param name="From">First day, in UTC.</param>
-/// <param name="Until">Last day, in UTC.</param>
+/// <param name="From">First day where the installation is.</param>
+/// <param name="Until">Last day there.</param>
 public sealed record ListConfigurationHistory(
     ConfigurationKind? Kind = null, string? Stream = null, string? Code = null, string? By = null, DateOnly? From = null, DateOnly? Until = null,
     ConfigurationCursor? After = null, int Take = 50) : IRead<ConfigurationHistory>;
@@ -46,7 +47,7 @@ public sealed record ConfigurationHistory(IReadOnlyList<ConfigurationLine> Lines
 public sealed record ConfigurationLine(ConfigurationKind Kind, string Code, string Stream, HistoryLine Entry);
 
 /// <summary>Paged by key: instant, stream, number.</summary>
-public sealed class ListConfigurationHistoryHandler(IRplDb db) : IHandle<ListConfigurationHistory, ConfigurationHistory>
+public sealed class ListConfigurationHistoryHandler(IRplDb db, Installation installation) : IHandle<ListConfigurationHistory, ConfigurationHistory>
 {
     /// <summary>Most people that one search for a name stands for.</summary>
     private const int MostPeople = 500;
@@ -119,15 +120,15 @@ public sealed class ListConfigurationHistoryHandler(IRplDb db) : IHandle<ListCon
             query = query.Where(entry => people.Contains(entry.ActorId));
         }
 
-        if (request.From is { } from)
+        if (request.From is { } from && from.Year > 1)
         {
-            var first = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero);
+            var first = SchemeDays.EndOf(from.AddDays(-1), installation.Zone);
             query = query.Where(entry => entry.At >= first);
         }
 
-        if (request.Until is { } until && until < DateOnly.MaxValue)
+        if (request.Until is { } until && until.Year < 9999)
         {
-            var end = new DateTimeOffset(until.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+            var end = SchemeDays.EndOf(until, installation.Zone);
             query = query.Where(entry => entry.At < end);
         }
 

@@ -19,6 +19,10 @@ public sealed record CaseDetails
     public required int StandardVersion { get; init; }
     /// <summary>The programme at which the case aims, or null.</summary>
     public string? ProgrammeTitle { get; init; }
+    /// <summary>Code of that programme, or null.</summary>
+    public string? ProgrammeCode { get; init; }
+    /// <summary>Number of the version that the case pins, or null.</summary>
+    public int? ProgrammeVersion { get; init; }
     /// <summary>What the case is about: its standard, after the programme where it aims at one.</summary>
     public string Aim => ProgrammeTitle is null ? StandardTitle : ProgrammeTitle + " · " + StandardTitle;
     public required string SchemeCode { get; init; }

@@ -38,6 +38,8 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             StandardCode = open.Standard.Content.Code,
             StandardTitle = open.Standard.Title,
             ProgrammeTitle = open.Programme?.Title,
+            ProgrammeCode = open.Programme?.Content.Code,
+            ProgrammeVersion = open.Programme?.Number,
             StandardVersion = open.Standard.Number,
             SchemeCode = rules.Content.Code,
             SchemeName = rules.Content.Name,

@@ -66,7 +66,7 @@ public sealed class ListCasesHandler(IRplDb db, Authorisation me, Catalogue cata
             return new RoleMissing(nameof(ListCases));
         }
 
-        var absent = request.List is CaseList.ToClaim ? await AbsenceDesk.StandsInForAsync(db, me.Me.Id, AbsenceDesk.Today(context), cancellationToken) : [];
+        var absent = request.List is CaseList.ToClaim ? await AbsenceDesk.StandsInForAsync(db, me.Me.Id, context.Today, cancellationToken) : [];
         var query = Filter(CaseLists.Of(request.List, db.Cases.AsNoTracking().Where(CaseAccess.For(db, me.Me, new Grant(role, relation))), absent), request);
         var total = await query.CountAsync(cancellationToken);
         var byDate = CaseLists.ByDate(request.List);
@@ -171,7 +171,7 @@ public sealed class CountCasesHandler(IRplDb db, Authorisation me, OperationCont
     public async ValueTask<Result<IReadOnlyDictionary<CaseList, int>>> Handle(CountCases request, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<CaseList, int>();
-        var absent = me.Me.Has(Role.Assessor) ? await AbsenceDesk.StandsInForAsync(db, me.Me.Id, AbsenceDesk.Today(context), cancellationToken) : [];
+        var absent = me.Me.Has(Role.Assessor) ? await AbsenceDesk.StandsInForAsync(db, me.Me.Id, context.Today, cancellationToken) : [];
         foreach (var list in Enum.GetValues<CaseList>())
         {
             var (role, relation) = CaseLists.Needs(list);

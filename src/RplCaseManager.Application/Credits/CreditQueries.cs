@@ -49,7 +49,7 @@ public sealed class ConvertCreditsHandler(IRplDb db, OperationContext context) :
     {
         var rows = await db.CreditRows.AsNoTracking().Select(row => row.Content).ToListAsync(cancellationToken);
         var crosswalk = new CreditCrosswalk([.. rows.SelectMany(row => row.Conversions)]);
-        var on = request.On ?? DateOnly.FromDateTime(context.Now.UtcDateTime);
+        var on = request.On ?? context.Today;
         if (crosswalk.Convert(CreditAmount.Stated(request.From, request.Amount), request.To, on) is not { } result)
         {
             return new RuleRefusal("credits.no-conversion", $"{request.From} → {request.To}");

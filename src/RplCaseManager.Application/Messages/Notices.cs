@@ -12,18 +12,32 @@ public sealed record ListNotices(int Take = 30) : IRead<NoticeList>;
 public sealed record NoticeList(IReadOnlyList<NoticeRow> Rows, int Unread);
 
 /// <summary>A notice; its words stand in resources under <paramref name="Kind"/>.</summary>
-public sealed record NoticeRow(Guid Id, Guid? CaseId, string Kind, IReadOnlyDictionary<string, string> Values, DateTimeOffset At, bool Read);
+/// <param name="ZoneId">Zone of the scheme of the case that it is about; null: about no case.</param>
+public sealed record NoticeRow(Guid Id, Guid? CaseId, string Kind, IReadOnlyDictionary<string, string> Values, DateTimeOffset At, bool Read, string? ZoneId);
 
 /// <summary>Newest first.</summary>
-public sealed class ListNoticesHandler(IRplDb db, OperationContext context) : IHandle<ListNotices, NoticeList>
+public sealed class ListNoticesHandler(IRplDb db, Catalogue catalogue, OperationContext context) : IHandle<ListNotices, NoticeList>
 {
     public async ValueTask<Result<NoticeList>> Handle(ListNotices request, CancellationToken cancellationToken)
     {
         var me = context.Actor.Id;
         var mine = db.Notices.AsNoTracking().Where(notice => notice.PersonId == me);
         var rows = await mine.OrderByDescending(notice => notice.At).ThenByDescending(notice => notice.Id).Take(Math.Clamp(request.Take, 1, 200)).ToListAsync(cancellationToken);
-        return new NoticeList(rows.ConvertAll(notice => new NoticeRow(notice.Id, notice.CaseId, notice.Kind, notice.Values, notice.At, notice.ReadAt is not null)),
+        var zones = await ZonesAsync([.. rows.Select(notice => notice.CaseId).OfType<Guid>().Distinct()], cancellationToken);
+        return new NoticeList(rows.ConvertAll(notice => new NoticeRow(notice.Id, notice.CaseId, notice.Kind, notice.Values, notice.At, notice.ReadAt is not null, notice.CaseId is { } about ? zones.GetValueOrDefault(about) : null)),
             await mine.CountAsync(notice => notice.ReadAt == null, cancellationToken));
+    }
+
+    // Whoever wrote to somebody about a case reckoned in the zone of its scheme.
+    private async Task<Dictionary<Guid, string>> ZonesAsync(List<Guid> cases, CancellationToken cancellation)
+    {
+        var zones = new Dictionary<Guid, string>();
+        foreach (var found in await db.Cases.AsNoTracking().Where(found => cases.Contains(found.Id)).Select(found => new { found.Id, found.SchemeVersionId }).ToListAsync(cancellation))
+        {
+            zones[found.Id] = (await catalogue.SchemeAsync(found.SchemeVersionId, cancellation)).Content.TimeZone;
+        }
+
+        return zones;
     }
 }
 

@@ -60,14 +60,14 @@ public sealed class RemindHolderHandler(IRplDb db, CaseDesk desk, Journal journa
 
         // Who is absent is told only where nobody else can be.
         var able = active.Where(staff => staff.Id != found.CandidateId && staff.Grants.Any(grant => grant.Role == role && (grant.Body is null || grant.Body == found.BodyCode))).Select(staff => staff.Id).ToList();
-        var today = AbsenceDesk.Today(context);
+        var today = context.Today;
         var absent = await db.Absences.AsNoTracking().Where(absence => able.Contains(absence.PersonId) && absence.From <= today && absence.Until >= today).Select(absence => absence.PersonId).ToListAsync(cancellation);
         return able.Except(absent).ToList() is { Count: > 0 } present ? present : able;
     }
 
     /// <summary>The stand-in of an absent holder, where they may act on the case.</summary>
     private async Task<Guid?> StandInAsync(Case found, Guid holder, Role role, List<Person> active, CancellationToken cancellation) =>
-        await AbsenceDesk.StandInOfAsync(db, holder, AbsenceDesk.Today(context), cancellation) is { } standIn && standIn != found.CandidateId
+        await AbsenceDesk.StandInOfAsync(db, holder, context.Today, cancellation) is { } standIn && standIn != found.CandidateId
         && active.Exists(person => person.Id == standIn && person.Has(role, found.BodyCode)) ? standIn : null;
 }
 

@@ -1,4 +1,6 @@
+using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Cases;
+using RplCaseManager.Domain.Schemes;
 
 namespace RplCaseManager.Application.Operations;
 
@@ -15,7 +17,7 @@ public sealed record Actor(Guid? PersonId, bool IsSystem = false)
 }
 
 /// <summary>The actor and the instant of one running operation; one a scope.</summary>
-public sealed class OperationContext(TimeProvider time)
+public sealed class OperationContext(TimeProvider time, Installation installation)
 {
     private DateTimeOffset? recordedAt;
 
@@ -33,6 +35,12 @@ public sealed class OperationContext(TimeProvider time)
 
     /// <summary>The instant of effect, one for everything that the operation writes; whole microseconds as both databases keep them.</summary>
     public DateTimeOffset Now => AsOf is { } instant ? Truncate(instant) : RecordedAt;
+
+    /// <summary>The day of the operation where the installation is: for all that no scheme has a zone for, such as absences and the days of the configuration.</summary>
+    public DateOnly Today => Now.DateIn(installation.Zone);
+
+    /// <summary>The same instant as clocks where the installation is show it.</summary>
+    public DateTimeOffset LocalTime(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, installation.Zone);
 
     /// <summary>The act that domain verbs take.</summary>
     public Act Act => new(Actor.Id, Now);

@@ -24,8 +24,8 @@ public sealed class ConfigurationDesk(IRplDb db, Journal journal, OperationConte
         .. new[] { "provider", "credits" }.SelectMany(kind => new[] { "created", "changed" }.Select(what => kind + "." + what)),
     ];
 
-    /// <summary>Today in UTC: the day on which a version is published or retired.</summary>
-    public DateOnly Today => context.Now.DateIn(TimeZoneInfo.Utc);
+    /// <summary>The day on which a version is published or retired.</summary>
+    public DateOnly Today => context.Today;
 
     /// <summary>Begins the first draft of a new thing.</summary>
     public Result<DraftState> Create<TThing, TVersion, TContent>(DbSet<TThing> things, TThing thing, string stream, TContent content, Func<TContent, IReadOnlyList<ContentProblem>> problems)
@@ -113,7 +113,7 @@ public sealed class ConfigurationDesk(IRplDb db, Journal journal, OperationConte
 
         var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream).OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellation);
         var by = last is null ? null : await db.People.Where(found => found.Id == last.ActorId).Select(found => found.GivenName + " " + found.FamilyName).FirstOrDefaultAsync(cancellation);
-        return new ChangedMeanwhile(by ?? "", last?.At ?? context.Now, last?.Action ?? "", version);
+        return new ChangedMeanwhile(by ?? "", context.LocalTime(last?.At ?? context.Now), last?.Action ?? "", version);
     }
 
     /// <summary>Records a change of something without versions (a provider, a row of credit systems), with before and after.</summary>

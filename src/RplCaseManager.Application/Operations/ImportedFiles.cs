@@ -44,7 +44,7 @@ public static class ImportedFile
         }
         else if (file.Length > MostBytes)
         {
-            yield return new("File", "too-large", (MostBytes / 1024 / 1024).ToString(CultureInfo.InvariantCulture));
+            yield return new("File", "too-large", MostBytes.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -35,6 +35,7 @@ public static partial class Permissions
         [typeof(ListCreditRows)] = Anyone,
         [typeof(ConvertCredits)] = Anyone,
         [typeof(GetStandard)] = Anyone,
+        [typeof(GetProgramme)] = Anyone,
         [typeof(VerifyByToken)] = Anyone,
         [typeof(VerifyByNumber)] = Anyone,
         [typeof(OpenAccount)] = Anyone,

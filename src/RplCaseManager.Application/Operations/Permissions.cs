@@ -24,6 +24,9 @@ public static partial class Permissions
     /// <summary>The grants of an operation; empty: denied.</summary>
     public static IReadOnlyList<Grant> For(Type operation) => Table.GetValueOrDefault(operation) ?? [];
 
+    /// <summary>Whether one of the roles is granted an operation, whatever the relation; the relation is asked when the operation is sent.</summary>
+    public static bool IsGranted(Type operation, IEnumerable<Role> roles) => For(operation).Any(grant => grant.Role is Role.Anyone || roles.Contains(grant.Role));
+
     /// <summary>Every operation that has a row.</summary>
     public static IReadOnlyCollection<Type> Operations => Table.Keys;
 

@@ -18,7 +18,7 @@ public sealed record Conflicted() : Refusal("permission.conflicted");
 public sealed record DeclareFirst() : Refusal("case.declare-first");
 
 /// <summary>Somebody changed it after the screen was shown.</summary>
-/// <param name="At">In the zone of the case's scheme, as every page of the case shows times.</param>
+/// <param name="At">In the zone of the case's scheme, as every page of the case shows times; for what has no scheme, in that of the installation.</param>
 /// <param name="What">Action of the last change, as the audit trail names it.</param>
 public sealed record ChangedMeanwhile(string By, DateTimeOffset At, string What, long Version) : Refusal("version.changed")
 {

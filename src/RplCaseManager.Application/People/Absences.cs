@@ -59,7 +59,7 @@ public sealed class EndAbsenceHandler(IRplDb db, Authorisation me, Journal journ
             return new NotFound("absence");
         }
 
-        if (!absence.EndBefore(AbsenceDesk.Today(context)))
+        if (!absence.EndBefore(context.Today))
         {
             db.Absences.Remove(absence);
         }
@@ -155,9 +155,6 @@ public static class LanguageTags
 /// <summary>What operations about absences share.</summary>
 internal static class AbsenceDesk
 {
-    /// <summary>Today in UTC: lists, permissions and reminders agree on the day.</summary>
-    public static DateOnly Today(OperationContext context) => context.Now.DateIn(TimeZoneInfo.Utc);
-
     /// <summary>About themselves, or as an administrator.</summary>
     public static bool MayChange(Person me, Guid personId) => me.Id == personId || me.Has(Role.Administrator);
 

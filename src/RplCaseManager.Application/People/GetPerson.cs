@@ -16,7 +16,7 @@ public sealed record GetPerson(Guid? PersonId = null) : IRead<PersonDetails>;
 /// <param name="Invited">Invited and without a password yet: the invitation can be sent again.</param>
 /// <param name="Absences">From the one that ends first to the last; those that are over are in the trail.</param>
 /// <param name="StandIns">Who can stand in: colleagues with one of the person's roles in the same body, by name.</param>
-/// <param name="Today">The day of the answer, in UTC.</param>
+/// <param name="Today">The day of the answer where the installation is.</param>
 public sealed record PersonDetails(
     PersonRow Row, long Version, bool Invited, IReadOnlyList<string> Expertise, IReadOnlyList<string> Languages, IReadOnlyList<AbsenceRow> Absences, IReadOnlyList<PersonChoice> StandIns,
     bool MayChangeExpertise, DateOnly Today);
@@ -44,7 +44,7 @@ public sealed class GetPersonHandler(IRplDb db, IAccounts accounts, Authorisatio
             return new NotFound("person");
         }
 
-        var today = AbsenceDesk.Today(context);
+        var today = context.Today;
         var absences = await db.Absences.AsNoTracking().Where(absence => absence.PersonId == id && absence.Until >= today).OrderBy(absence => absence.From).ToListAsync(cancellationToken);
         var staff = await StaffAsync(cancellationToken);
         var names = staff.ToDictionary(other => other.Id, other => other.FullName);

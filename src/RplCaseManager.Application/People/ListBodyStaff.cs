@@ -23,7 +23,7 @@ public sealed class ListBodyStaffHandler(IRplDb db, OperationContext context) : 
 {
     public async ValueTask<Result<IReadOnlyList<BodyStaff>>> Handle(ListBodyStaff request, CancellationToken cancellationToken)
     {
-        var today = AbsenceDesk.Today(context);
+        var today = context.Today;
         var bodies = (await db.Providers.AsNoTracking().Select(provider => provider.Content).ToListAsync(cancellationToken)).Where(content => content.IsAwardingBody);
         var people = await db.People.AsNoTracking().Where(person => person.Active && person.RoleNames != "|Candidate|" && person.RoleNames != "||").OrderBy(person => person.SearchName).ToListAsync(cancellationToken);
         var absent = (await db.Absences.AsNoTracking().Where(absence => absence.From <= today && absence.Until >= today).Select(absence => absence.PersonId).ToListAsync(cancellationToken)).ToHashSet();

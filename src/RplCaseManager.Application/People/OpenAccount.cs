@@ -97,7 +97,7 @@ internal static class PersonInput
         }
     }
 
-    public static bool IsDateOfBirth(DateOnly day, OperationContext context) => day >= new DateOnly(1900, 1, 1) && day <= context.Now.DateIn(TimeZoneInfo.Utc);
+    public static bool IsDateOfBirth(DateOnly day, OperationContext context) => day >= new DateOnly(1900, 1, 1) && day <= context.Today;
 
     public static PersonName Name(string given, string family, string latin) =>
         new(given.Trim(), family.Trim(), string.IsNullOrWhiteSpace(latin) ? (given.Trim() + " " + family.Trim()).Trim() : latin.Trim());

@@ -24,7 +24,7 @@ internal sealed class PeopleReader
 
     private PeopleReader(IReadOnlyList<string> bodies) => this.bodies = bodies;
 
-    /// <summary>Reads a file; never throws for what it holds. Errors stand in the order of the rows.</summary>
+    /// <summary>Reads a file; never throws for what it holds. What is noted on a row later is added to the errors.</summary>
     /// <param name="bodies">Codes of the bodies that there are.</param>
     public static (IReadOnlyList<FiledPerson> People, List<ImportError> Errors) Read(byte[] file, string name, IReadOnlyList<string> bodies, ISpreadsheets spreadsheets)
     {
@@ -51,7 +51,9 @@ internal sealed class PeopleReader
         var people = reader.Merged([.. rows.Rows.Select(reader.Person)]);
         // What stands in another sheet is a note, whatever it is; of a cell that holds a formula nothing else is said.
         var faults = workbook.Faults.Where(fault => fault.Address.StartsWith(sheets[0].Name + "!", StringComparison.Ordinal)).DistinctBy(fault => fault.Address).ToDictionary(fault => fault.Address, fault => fault.Rule, StringComparer.Ordinal);
-        return (people, [.. faults.Select(fault => new ImportError(fault.Key, null, fault.Value)), .. reader.errors.Where(error => !faults.ContainsKey(error.Place))]);
+        reader.errors.RemoveAll(error => faults.ContainsKey(error.Place));
+        reader.errors.InsertRange(0, faults.Select(fault => new ImportError(fault.Key, null, fault.Value)));
+        return (people, reader.errors);
     }
 
     private FiledPerson Person(SheetRow row)

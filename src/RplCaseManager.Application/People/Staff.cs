@@ -50,7 +50,7 @@ public sealed class ListPeopleHandler(IRplDb db, OperationContext context) : IHa
             query = query.Where(person => there.Contains(person.Id));
         }
 
-        var today = AbsenceDesk.Today(context);
+        var today = context.Today;
         var absences = db.Absences.AsNoTracking().Where(absence => absence.From <= today && absence.Until >= today);
         if (request.Absent)
         {

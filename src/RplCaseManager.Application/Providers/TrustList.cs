@@ -34,7 +34,7 @@ public sealed class GetTrustListHandler(IRplDb db, OperationContext context) : I
 {
     public async ValueTask<Result<TrustList>> Handle(GetTrustList request, CancellationToken cancellationToken)
     {
-        var on = request.On ?? DateOnly.FromDateTime(context.Now.UtcDateTime);
+        var on = request.On ?? context.Today;
         var words = SearchWords.Normalise(request.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var all = await db.Providers.AsNoTracking().Select(found => found.Content).ToListAsync(cancellationToken);
         return new TrustList(on, [.. all
@@ -60,7 +60,9 @@ public sealed record GetProvider(string Code) : IRead<ProviderPage>;
 /// <param name="Version">To be sent with the next change.</param>
 /// <param name="Standards">Titles by code of the published standards that it awards.</param>
 /// <param name="Schemes">Codes of the schemes under which it decides.</param>
-public sealed record ProviderPage(long Version, ProviderContent Content, IReadOnlyDictionary<string, string> Standards, IReadOnlyList<string> Schemes);
+/// <param name="Programmes">Titles by code of the published programmes that it offers.</param>
+public sealed record ProviderPage(
+    long Version, ProviderContent Content, IReadOnlyDictionary<string, string> Standards, IReadOnlyList<string> Schemes, IReadOnlyDictionary<string, string> Programmes);
 
 /// <summary>Refused when there is none.</summary>
 public sealed class GetProviderHandler(IRplDb db) : IHandle<GetProvider, ProviderPage>
@@ -77,7 +79,9 @@ public sealed class GetProviderHandler(IRplDb db) : IHandle<GetProvider, Provide
             .Join(db.Standards, version => version.StandardId, standard => standard.Id, (version, standard) => new { standard.Code, version.Title }).ToDictionaryAsync(row => row.Code, row => row.Title, cancellationToken);
         var schemes = (await db.SchemeVersions.AsNoTracking().Where(version => version.State == VersionState.Published).Select(version => version.Content).ToListAsync(cancellationToken))
             .Where(content => content.AwardingBody == request.Code).Select(content => content.Code).Order(StringComparer.Ordinal).ToList();
-        return new ProviderPage(provider.Version, provider.Content, standards, schemes);
+        var programmes = (await db.ProgrammeVersions.AsNoTracking().Where(version => version.State == VersionState.Published).Select(version => version.Content).ToListAsync(cancellationToken))
+            .Where(content => content.Provider == request.Code).ToDictionary(content => content.Code, content => content.Title, StringComparer.Ordinal);
+        return new ProviderPage(provider.Version, provider.Content, standards, schemes, programmes);
     }
 }
 

@@ -188,7 +188,7 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
 
         var thing = there ?? table.Add(make(code)).Entity;
         // A year is what candidates who have begun on the version before need to finish their file.
-        if ((thing.AddDraft(context.NewId(), content, context.Now, context.Actor.Id) ?? thing.Publish([], context.Now.DateIn(TimeZoneInfo.Utc), context.Now.DateIn(TimeZoneInfo.Utc).AddYears(1), "")) is { } refusal)
+        if ((thing.AddDraft(context.NewId(), content, context.Now, context.Actor.Id) ?? thing.Publish([], context.Today, context.Today.AddYears(1), "")) is { } refusal)
         {
             problems.Add(new(kind, code, new("", refusal.Rule)));
             return;

@@ -61,7 +61,7 @@ public sealed class GetStandardHandler(IRplDb db, Catalogue catalogue, Operation
             }
         }
 
-        var today = context.Now.DateIn(TimeZoneInfo.Utc);
+        var today = context.Today;
         return new StandardPage(version.Content, version.Number, version.State, version.PublishedOn, body?.Content.Name ?? version.Content.AwardingBody,
             body?.IsAccreditedFor(version.Content.Code, today) ?? false, schemes, [.. visible.Select(found => found.Number).Order()]);
     }

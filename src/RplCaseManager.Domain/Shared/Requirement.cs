@@ -18,6 +18,17 @@ public abstract record Requirement
 {
     /// <summary>Evaluates against what somebody holds.</summary>
     public abstract RequirementResult Evaluate(Holdings holdings);
+
+    /// <summary>Codes of the qualifications that it names, each once.</summary>
+    public IReadOnlyList<string> NamedQualifications() => [.. Qualifications(this).Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Qualifications(Requirement? node) => node switch
+    {
+        HasQualification { Code.Length: > 0 } award => [award.Code],
+        AllOf all => all.Parts.SelectMany(Qualifications),
+        AtLeast some => some.Parts.SelectMany(Qualifications),
+        _ => [],
+    };
 }
 
 /// <summary>Every part. An empty list is satisfied by nothing.</summary>

@@ -28,7 +28,7 @@ public static class InfrastructureServices
     public static IServiceCollection AddRpl(this IServiceCollection services, RplSettings settings, bool clockMoves, TimeProvider time)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(new Installation(settings.BaseAddress));
+        services.AddSingleton(new Installation(settings.BaseAddress, settings.Zone));
         services.AddApplication();
         var clock = new MovableClock(Path.Combine(settings.DataFolder, "clock"), clockMoves, time);
         services.AddSingleton<TimeProvider>(clock);

@@ -19,6 +19,8 @@ public sealed record RplSettings
     /// <summary>Where people reach this installation (<c>Rpl:BaseAddress</c>, or else the address that it listens on); links in mails and QR codes begin with it.</summary>
     public required Uri BaseAddress { get; init; }
     public required MailSettings Mail { get; init; }
+    /// <summary>Zone in which the installation counts its days and shows times that belong to no scheme (<c>Rpl:TimeZone</c>, an IANA name); default that of the machine.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
     /// <summary>Whether this process runs the jobs (<c>Rpl:Jobs</c>).</summary>
     public required bool Jobs { get; init; }
 
@@ -46,6 +48,8 @@ public sealed record RplSettings
             ConnectionString = database is DatabaseKind.PostgreSql ? connection! : $"Data Source={Path.Combine(folder, "rpl.db")};Foreign Keys=True;Default Timeout=30;Pooling=True",
             BaseAddress = baseAddress,
             Mail = MailSettings.Read(configuration, folder),
+            Zone = configuration["Rpl:TimeZone"] is not { Length: > 0 } zone ? TimeZoneInfo.Local
+                : TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : throw new WrongSettingException("Rpl:TimeZone", $"the IANA name of a time zone, such as Europe/Vienna (it is \"{zone}\")"),
             Jobs = !bool.TryParse(configuration["Rpl:Jobs"] ?? "true", out var jobs) ? throw new WrongSettingException("Rpl:Jobs", "true or false") : jobs,
         };
     }

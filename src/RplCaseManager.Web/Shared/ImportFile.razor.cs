@@ -62,7 +62,7 @@ public partial class ImportFile : ComponentBase
     {
         if (file.Size > ImportedFile.MostBytes)
         {
-            return new(name, null, new InvalidInput([new("File", "too-large", (ImportedFile.MostBytes / 1024 / 1024).ToString(CultureInfo.CurrentCulture))]));
+            return new(name, null, new InvalidInput([new("File", "too-large", ImportedFile.MostBytes.ToString(CultureInfo.InvariantCulture))]));
         }
 
         try

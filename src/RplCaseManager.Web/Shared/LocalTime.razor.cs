@@ -23,23 +23,33 @@ public partial class LocalTime : ComponentBase
     [Parameter]
     public DateOnly? Date { get; set; }
 
-    /// <summary>IANA name of the time zone, such as <c>Europe/Vienna</c> (the scheme's).</summary>
+    /// <summary>IANA name of the time zone, such as <c>Europe/Vienna</c> (the scheme's); null: the installation's.</summary>
     [Parameter]
-    public string Zone { get; set; } = "UTC";
+    public string? Zone { get; set; }
+
+    /// <summary>Whether the zone's name stands beside the time, where people of other places read it.</summary>
+    [Parameter]
+    public bool NamesZone { get; set; }
+
+    [Inject]
+    private HomeZone Home { get; set; } = default!;
 
     [Parameter]
     public TimeShape Shape { get; set; } = TimeShape.DateTime;
 
-    private DateTimeOffset? Local => Instant is null ? null : TimeZoneInfo.ConvertTime(Instant.Value, TimeZoneInfo.FindSystemTimeZoneById(Zone));
+    private TimeZoneInfo Where => Zone is null ? Home.Zone : TimeZoneInfo.FindSystemTimeZoneById(Zone);
+
+    private DateTimeOffset? Local => Instant is null ? null : TimeZoneInfo.ConvertTime(Instant.Value, Where);
 
     private string? Machine => Instant is not null
         ? Instant.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
         : Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private string? Title => Local is { } local ? Texts["Time.InZone", local.ToString(Texts["Date.Time"].Value, CultureInfo.CurrentCulture), Zone].Value : null;
+    private string? Title => Local is { } local ? Texts["Time.InZone", local.ToString(Texts["Date.Time"].Value, CultureInfo.CurrentCulture), Where.Id].Value : null;
 
     private string Human => this switch
     {
+        { Local: { } local, NamesZone: true } => Texts["Time.InZone", local.ToString(Pattern, CultureInfo.CurrentCulture), Where.Id],
         { Local: { } local } => local.ToString(Pattern, CultureInfo.CurrentCulture),
         { Date: { } date } => date.ToString(Texts[Shape == TimeShape.ShortDate ? "Date.Short" : "Date.Long"].Value, CultureInfo.CurrentCulture),
         _ => Texts["NotStated"].Value,

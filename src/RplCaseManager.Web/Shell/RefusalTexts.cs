@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Domain.Standards;
+using RplCaseManager.Web.Shared;
 
 namespace RplCaseManager.Web.Shell;
 
@@ -14,10 +15,11 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
     /// <summary>What is wrong and what to do, in one or two sentences.</summary>
     public string Of(Refusal refusal) => refusal is InvalidInput invalid
         ? string.Join(' ', invalid.Problems.Select(Of))
+        : refusal is FileRefused { Rule: "file.size" } large ? Fill(texts[large.Rule], new Dictionary<string, string>(StringComparer.Ordinal) { ["FileName"] = large.FileName, ["Detail"] = Most(large.Detail) })
         : Fill(texts[KeyOf(refusal)], refusal.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name, property => Text(property.GetValue(refusal)), StringComparer.Ordinal));
 
     /// <summary>What is wrong with a field. The field's own name stands beside it.</summary>
-    public string Of(FieldProblem problem) => Fill(texts["field." + problem.Problem], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Detail, ["Field"] = problem.Field });
+    public string Of(FieldProblem problem) => Fill(texts["field." + problem.Problem], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Problem is "too-large" ? Most(problem.Detail) : problem.Detail, ["Field"] = problem.Field });
 
     /// <summary>What stands in the way of publishing a content.</summary>
     public string Of(ContentProblem problem) => Fill(texts[problem.Rule], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Detail, ["Path"] = problem.Path });
@@ -36,6 +38,9 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
     private static string Fill(LocalizedString text, Dictionary<string, string> values) =>
         // A rule without words is shown by its id: ugly, but never silent; a test finds it before anybody sees it.
         Placeholder().Replace(text.Value, match => values.GetValueOrDefault(match.Groups["name"].Value, ""));
+
+    // A limit travels in bytes.
+    private static string Most(string bytes) => long.TryParse(bytes, CultureInfo.InvariantCulture, out var most) ? ByteSize.Most(most) : bytes;
 
     private string Text(object? value) => value switch
     {

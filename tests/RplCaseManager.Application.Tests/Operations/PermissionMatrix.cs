@@ -13,6 +13,7 @@ public static class PermissionMatrix
                                  Anyone System Candidate Advisor CaseOfficer Assessor Verifier PanelMember Decider AppealReviewer Administrator Auditor
         FindStandards            +      -      +         +       +           +        +        +           +       +              +             +
         GetStandard              +      -      +         +       +           +        +        +           +       +              +             +
+        GetProgramme             +      -      +         +       +           +        +        +           +       +              +             +
         GetTrustList             +      -      +         +       +           +        +        +           +       +              +             +
         GetProvider              +      -      +         +       +           +        +        +           +       +              +             +
         ListCreditRows           +      -      +         +       +           +        +        +           +       +              +             +

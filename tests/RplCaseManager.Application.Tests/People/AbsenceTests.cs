@@ -41,6 +41,25 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public async Task Absence_BeginsAtMidnightWhereTheInstallationIs()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host);
+        await story.ClaimSmallAsync();
+        var (me, other) = ((await host.ActorAsync(Demo.Assessor)).Id, (await host.ActorAsync(Demo.OtherAssessor)).Id);
+        await story.DeclareAsync(Demo.OtherAssessor);
+        // Half past nine in the evening in UTC, half past eleven in Vienna: the absence of tomorrow has not begun.
+        host.Time.SetUtcNow(new DateTimeOffset(2026, 9, 2, 21, 30, 0, TimeSpan.Zero));
+        await host.DoAsync(Demo.Assessor, new RecordAbsence(Demo.NewRequest(), me, new(2026, 9, 3), new(2026, 9, 3), "Ill", other));
+        Assert.Empty((await host.DoAsync(Demo.OtherAssessor, new ListCases(CaseList.ToClaim))).Rows);
+        host.Time.SetUtcNow(new DateTimeOffset(2026, 9, 2, 22, 30, 0, TimeSpan.Zero));
+        Assert.Single((await host.DoAsync(Demo.OtherAssessor, new ListCases(CaseList.ToClaim))).Rows);
+        Assert.Equal(new DateOnly(2026, 9, 3), (await host.DoAsync(Demo.Assessor, new GetPerson())).Today);
+        host.Time.SetUtcNow(new DateTimeOffset(2026, 9, 3, 22, 0, 0, TimeSpan.Zero));
+        Assert.Empty((await host.DoAsync(Demo.OtherAssessor, new ListCases(CaseList.ToClaim))).Rows);
+    }
+
+    [Fact]
     public async Task StandIn_WithAConflictOfInterest_TakesNothingOver()
     {
         await using var host = await RplHost.StartAsync();

@@ -74,7 +74,7 @@ public abstract class TrailTests(DatabaseKind kind)
         var after = new AfterFirst("FROM \"AuditEntries\"", () => host.AppendAsync(stream, 2));
         await using var db = Open(host, after);
         using var gate = new WriterGate();
-        var handler = new GetCaseHistoryHandler(db, new EfWork(db, gate), host.Keys(), new CaseDesk(db, new Authorisation(db, new OperationContext(host.Time)), new Catalogue(db, new CatalogueCache())));
+        var handler = new GetCaseHistoryHandler(db, new EfWork(db, gate), host.Keys(), new CaseDesk(db, new Authorisation(db, new OperationContext(host.Time, host.Services.GetRequiredService<Installation>())), new Catalogue(db, new CatalogueCache())));
         var history = await handler.Handle(new GetCaseHistory(story.CaseId), CancellationToken.None);
         Assert.True(after.Done);
         Assert.Empty(history.Value!.Faults);

@@ -33,6 +33,7 @@ public sealed class RplSettingsTests : IDisposable
     [InlineData("Rpl:BaseAddress", "rpl.example.org", "https://")]
     [InlineData("Rpl:BaseAddress", "ftp://rpl.example.org", "https://")]
     [InlineData("Rpl:Jobs", "yes", "true or false")]
+    [InlineData("Rpl:TimeZone", "Europe/Atlantis", "Europe/Vienna")]
     [InlineData("Rpl:Mail:Kind", "Pigeon", "Pickup, Smtp")]
     [InlineData("Rpl:Mail:Port", "0", "65535")]
     [InlineData("Rpl:Mail:Port", "65536", "65535")]
@@ -68,8 +69,9 @@ public sealed class RplSettingsTests : IDisposable
     public void Settings_Given_AreUsed()
     {
         var settings = Read(("Rpl:Database", "postgresql"), ("ConnectionStrings:Rpl", "Host=db;Database=rpl"), ("Rpl:Mail:Kind", "smtp"), ("Rpl:Mail:Host", "mail"), ("Rpl:Mail:Port", "2525"),
-            ("Rpl:Mail:Tls", "false"), ("Rpl:Jobs", "False"), ("Rpl:BaseAddress", "https://rpl.example.org"), ("Rpl:DataFolder", "else/where"));
+            ("Rpl:Mail:Tls", "false"), ("Rpl:Jobs", "False"), ("Rpl:TimeZone", "Europe/Vienna"), ("Rpl:BaseAddress", "https://rpl.example.org"), ("Rpl:DataFolder", "else/where"));
         Assert.Equal((DatabaseKind.PostgreSql, "Host=db;Database=rpl", false, Path.Combine(root, "else", "where")), (settings.Database, settings.ConnectionString, settings.Jobs, settings.DataFolder));
+        Assert.Equal("Europe/Vienna", settings.Zone.Id);
         Assert.Equal((MailKind.Smtp, "mail", 2525, false), (settings.Mail.Kind, settings.Mail.Host, settings.Mail.Port, settings.Mail.Tls));
     }
 

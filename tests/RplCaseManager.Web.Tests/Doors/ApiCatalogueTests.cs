@@ -22,7 +22,7 @@ namespace RplCaseManager.Web.Tests.Doors;
 [Collection(RunningAppTests.Name)]
 public sealed class ApiCatalogueTests(RunningApp app)
 {
-    private static readonly string[] Public = ["/api/v1/register/standards", "/api/v1/register/standards/{code}", "/api/v1/verification/{token}", "/api/v1/verification/by-number"];
+    private static readonly string[] Public = ["/api/v1/register/standards", "/api/v1/register/standards/{code}", "/api/v1/register/programmes/{code}", "/api/v1/verification/{token}", "/api/v1/verification/by-number"];
 
     // Bytes travel to /api/v1/files; a token cannot make tokens that live longer than itself.
     private static readonly Type[] Elsewhere = [typeof(ReceiveUpload), typeof(CreateToken)];

@@ -116,6 +116,15 @@ public sealed class LayoutPartTests : PageTest
     }
 
     [Fact]
+    public void LocalTime_WithoutAZone_ShowsTheInstallations_AndNamesItWhereAsked()
+    {
+        var instant = new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero);
+        Assert.Equal("25 November 2026, 00:30", Render<LocalTime>(p => p.Add(c => c.Instant, instant)).Find("time").TextContent);
+        Assert.Equal("25 November 2026, 00:30 (Europe/Vienna)", Render<LocalTime>(p => p.Add(c => c.Instant, instant).Add(c => c.NamesZone, true)).Find("time").TextContent);
+        Assert.Equal("25 November 2026, 08:30 (Asia/Tokyo)", Render<LocalTime>(p => p.Add(c => c.Instant, instant).Add(c => c.NamesZone, true).Add(c => c.Zone, "Asia/Tokyo")).Find("time").TextContent);
+    }
+
+    [Fact]
     public void LocalTime_OfADate_HasNoZone()
     {
         var time = Render<LocalTime>(p => p.Add(c => c.Date, new DateOnly(2026, 12, 14))).Find("time");

@@ -33,7 +33,7 @@ public sealed class ScriptedPartTests : PageTest
     {
         JSInterop.SetupModule("./js/upload-box.js").Mode = JSRuntimeMode.Loose;
         var arrived = new List<UploadedFile>();
-        var box = Render<UploadBox>(p => p.Add(c => c.OnUploaded, arrived.Add).Add(c => c.MaxBytes, 100_000_000).Add(c => c.Hint, "PDF or photograph."));
+        var box = Render<UploadBox>(p => p.Add(c => c.OnUploaded, arrived.Add).Add(c => c.MaxBytes, 100L * ByteSize.Megabyte).Add(c => c.Hint, "PDF or photograph."));
         var input = box.Find("input[type=file]");
         Assert.Equal("Choose files", box.Find($"label[for={input.Id}]").TextContent);
         Assert.Contains("At most 100 MB", box.Find($"#{input.GetAttribute("aria-describedby")}").TextContent);

@@ -51,6 +51,9 @@ public partial class ConfigurationHistoryPage : ComponentBase, IDisposable
     private RefusalTexts Refusals { get; set; } = default!;
 
     [Inject]
+    private HomeZone Home { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]

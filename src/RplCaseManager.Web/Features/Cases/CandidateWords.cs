@@ -8,7 +8,7 @@ using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Web.Features.Cases;
 
-/// <summary>Terms, dates, periods and sizes in the words that a candidate reads.</summary>
+/// <summary>Terms, dates and periods in the words that a candidate reads.</summary>
 public sealed class CandidateWords(IStringLocalizer<Resources.CandidateTerms> terms, IStringLocalizer<Resources.Components> common)
 {
     public string Outcome(RplOutcome outcome) => terms[$"Outcome.{outcome}"];
@@ -38,14 +38,6 @@ public sealed class CandidateWords(IStringLocalizer<Resources.CandidateTerms> te
 
     /// <summary>"1 outcome", "6 outcomes": the key names the thing counted.</summary>
     public string Count(string thing, int count) => terms[$"Count.{thing}.{(count == 1 ? "One" : "Many")}", count];
-
-    /// <summary>A size in the units that people know.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes} B"),
-        < 1_000_000 => string.Create(CultureInfo.CurrentCulture, $"{(bytes + 500) / 1_000} kB"),
-        _ => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000_000m:0.#} MB"),
-    };
 
     /// <summary>The day of an instant in a zone.</summary>
     public static DateOnly DayOf(DateTimeOffset instant, string zoneId) => instant.DateIn(TimeZoneInfo.FindSystemTimeZoneById(zoneId));

@@ -91,9 +91,9 @@ public abstract class CasePageBase : CandidateComponent
     private async Task ReadAsync()
     {
         var result = await Operations.SendAsync(new GetCase(Id));
-        if (result.Refusal is DeclareFirst)
+        if (result.Refusal is DeclareFirst || result.Value is { IsMine: false })
         {
-            // Staff who followed a link to a candidate's page: the page of their role asks for the declaration. The door is outside of the circuit.
+            // Staff who followed a link to a candidate's page: they work on the page of their role, which asks for the declaration too. The door is outside of the circuit.
             Navigation.NavigateTo(CaseLinks.Door(Id), forceLoad: true);
             return;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Cases;
+using RplCaseManager.Web.Shared;
 
 namespace RplCaseManager.Web.Features.Cases;
 
@@ -8,12 +9,12 @@ namespace RplCaseManager.Web.Features.Cases;
 public static class EvidenceWords
 {
     /// <summary>Kind, day and size.</summary>
-    public static string About(EvidenceDetails piece, IStringLocalizer<Resources.CaseWords> words, IStringLocalizer<Resources.StaffCase> texts, string dateFormat)
+    public static string About(EvidenceDetails piece, IStringLocalizer<Resources.CaseWords> words, string dateFormat)
     {
         ArgumentNullException.ThrowIfNull(piece);
         ArgumentNullException.ThrowIfNull(words);
         var dated = piece.DatedOn is { } day ? words["Evidence.Dated", day.ToString(dateFormat, CultureInfo.CurrentCulture)].Value : null;
-        return string.Join(" · ", new[] { words[$"Evidence.{piece.Kind}"].Value, dated, Size(piece.Size, texts) }.OfType<string>());
+        return string.Join(" · ", new[] { words[$"Evidence.{piece.Kind}"].Value, dated, ByteSize.Of(piece.Size) }.OfType<string>());
     }
 
     /// <summary>How current a piece is on a day: "2.5 of 5 years".</summary>
@@ -37,17 +38,5 @@ public static class EvidenceWords
         var last = from.AddYears(whole);
         var share = (decimal)(to.DayNumber - last.DayNumber) / (last.AddYears(1).DayNumber - last.DayNumber);
         return Math.Max(0, whole + Math.Floor(share * 10) / 10);
-    }
-
-    /// <summary>Bytes as people read them.</summary>
-    public static string Size(long bytes, IStringLocalizer<Resources.StaffCase> texts)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        return bytes switch
-        {
-            < 1000 => texts["Size.Bytes", bytes],
-            < 1_000_000 => texts["Size.Kilo", (bytes + 500) / 1000],
-            _ => texts["Size.Mega", (bytes / 1_000_000m).ToString("0.#", CultureInfo.CurrentCulture)],
-        };
     }
 }

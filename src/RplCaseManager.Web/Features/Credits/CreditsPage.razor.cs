@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Credits;
 using RplCaseManager.Domain.Credits;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Web.Shared;
 using RplCaseManager.Web.Shell;
 
 namespace RplCaseManager.Web.Features.Credits;
@@ -27,6 +28,9 @@ public partial class CreditsPage : ComponentBase
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    [Inject]
+    private HomeZone Home { get; set; } = default!;
+
     [SupplyParameterFromQuery(Name = "amount")]
     private string? Amount { get; set; }
 
@@ -44,7 +48,7 @@ public partial class CreditsPage : ComponentBase
 
     private CreditSystemKind? Chosen => Enum.TryParse<CreditSystemKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 
-    private DateOnly Day => question.On ?? DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+    private DateOnly Day => question.On ?? Home.Today(Time);
 
     protected override async Task OnInitializedAsync()
     {

@@ -10,8 +10,6 @@ namespace RplCaseManager.Web.Features.Messages;
 /// <summary>One mail: how its delivery stands, what it says, and another try when it is parked.</summary>
 public partial class MailLine : ComponentBase
 {
-    /// <summary>Delivery belongs to the installation, not to a scheme: its zone is the server's, which is UTC.</summary>
-    private const string Zone = "UTC";
     private MailDelivery delivery = new(DeliveryState.Waiting, null, 0);
     private Refusal? refused;
     private Guid request;

@@ -47,6 +47,7 @@ public partial class ProgrammePage : ComponentBase
             new("general", Texts["General"].Value, ["title", "kind", "summary", "provider", "standard", "schemes", "largestShareExempted", "shareOf", "creditSystem", "source", "provenance"]),
             new("parts", Texts["Parts"].Value, ["parts"]),
             new("entry", Texts["Entry"].Value, ["entry", "entryRequirement"]),
+            new("preview", Texts["Preview"].Value, []) { ChangesNothing = true },
         ];
         providers = [.. ((await Operations.SendAsync(new ListBodies())).Value ?? []).Select(body => new Choice<string>(body.Code, $"{body.Name} ({body.Code})"))];
         standards = Published((await Operations.SendAsync(new ListStandards())).Value);

@@ -42,6 +42,9 @@ public partial class ProviderEditorPage : ComponentBase
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    [Inject]
+    private HomeZone Home { get; set; } = default!;
+
     private ProviderContent Content => editor!.Content;
 
     private string Href => Code is null ? "/admin/providers/new" : "/admin/providers/" + Code;
@@ -72,7 +75,7 @@ public partial class ProviderEditorPage : ComponentBase
 
     protected override async Task OnParametersSetAsync()
     {
-        today = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+        today = Home.Today(Time);
         if (editor is not null && (Code is null ? editor.IsNew : editor.Content.Code == Code))
         {
             return;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Providers;
 using RplCaseManager.Domain.Providers;
+using RplCaseManager.Web.Shared;
 using RplCaseManager.Web.Shell;
 
 namespace RplCaseManager.Web.Features.Providers;
@@ -25,6 +26,9 @@ public partial class TrustedProviderPage : ComponentBase
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
+    private HomeZone Home { get; set; } = default!;
 
     [Parameter]
     public string Code { get; set; } = "";
@@ -62,6 +66,6 @@ public partial class TrustedProviderPage : ComponentBase
         }
 
         content = page.Content;
-        trust = new(content, TrustQuery.DayOf(On) ?? DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+        trust = new(content, TrustQuery.DayOf(On) ?? Home.Today(Time));
     }
 }

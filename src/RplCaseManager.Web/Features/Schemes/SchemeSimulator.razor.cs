@@ -3,6 +3,7 @@ using RplCaseManager.Application.Schemes;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.Schemes;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Web.Shared;
 using RplCaseManager.Web.Shared.Editing;
 using RplCaseManager.Web.Shell;
 
@@ -26,7 +27,10 @@ public partial class SchemeSimulator : ComponentBase
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    protected override void OnInitialized() => answers = new(DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+    [Inject]
+    private HomeZone Home { get; set; } = default!;
+
+    protected override void OnInitialized() => answers = new(Home.Today(Time));
 
     protected override async Task OnParametersSetAsync()
     {

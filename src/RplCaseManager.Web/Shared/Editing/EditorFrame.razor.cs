@@ -35,6 +35,10 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
     [Parameter]
     public string? HistoryHref { get; set; }
 
+    /// <summary>Address at which anybody reads what is published; null: there is none.</summary>
+    [Parameter]
+    public string? PublicHref { get; set; }
+
     [Parameter, EditorRequired]
     public EditorOperations<TContent> Acts { get; set; } = null!;
 

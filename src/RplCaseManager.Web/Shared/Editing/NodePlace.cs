@@ -29,7 +29,7 @@ public readonly record struct NodePlace
     public string Number => string.Join('.', Way.Select(index => (index + 1).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The place with this way.</summary>
-    public static NodePlace Of(IEnumerable<int> way) => new(string.Join('.', way.Select(index => index.ToString(CultureInfo.InvariantCulture))));
+    public static NodePlace Of(IEnumerable<int> way) => string.Join('.', way.Select(index => index.ToString(CultureInfo.InvariantCulture))) is { Length: > 0 } steps ? new(steps) : Root;
 
     /// <summary>A part of the group at this place.</summary>
     public NodePlace Part(int index) => Of([.. Way, index]);
@@ -39,6 +39,9 @@ public readonly record struct NodePlace
 
     /// <summary>Whether another place is this one or inside it.</summary>
     public bool Holds(NodePlace other) => other.Way.Take(Way.Count).SequenceEqual(Way);
+
+    /// <summary>As people read it; the generated text would print the root's group for ever.</summary>
+    public override string ToString() => IsRoot ? "root" : Number;
 
     /// <summary>Place in a content, as problems name it: <c>composition.parts[0].parts[2]</c>.</summary>
     public string PathIn(string tree) => Way.Aggregate(tree, (path, index) => string.Create(CultureInfo.InvariantCulture, $"{path}.parts[{index}]"));

@@ -10,6 +10,7 @@ using RplCaseManager.Application.Decisions;
 using RplCaseManager.Application.Evidence;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
+using RplCaseManager.Application.Programmes;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Shared;
 using Scalar.AspNetCore;
@@ -73,6 +74,7 @@ internal static partial class ApiEndpoints
         Answers(api.MapGet("/api/v1/register/standards", (HttpContext http, [AsParameters] RegisterQueryString query) => PublicAsync(http, query.Request())),
             typeof(RegisterHits)).WithTags("register").WithName("PublicFindStandards");
         Answers(api.MapGet("/api/v1/register/standards/{code}", (HttpContext http, string code, int? version) => PublicAsync(http, new GetStandard(code, version))), typeof(StandardPage)).WithTags("register").WithName("PublicGetStandard");
+        Answers(api.MapGet("/api/v1/register/programmes/{code}", (HttpContext http, string code, int? version) => PublicAsync(http, new GetProgramme(code, version))), typeof(PublicProgramme)).WithTags("register").WithName("PublicGetProgramme");
         Answers(api.MapGet("/api/v1/verification/{token}", (HttpContext http, string token) => PublicAsync(http, new VerifyByToken(token))), typeof(Verification)).WithTags("verification").WithName("PublicVerifyByToken");
         Answers(api.MapPost("/api/v1/verification/by-number", (Delegate)(async (HttpContext http) => await ReadAsync(http, typeof(VerifyByNumber)) switch
         {

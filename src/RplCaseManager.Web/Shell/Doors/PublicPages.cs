@@ -8,8 +8,8 @@ namespace RplCaseManager.Web.Shell.Doors;
 /// </summary>
 internal sealed class PublicPages(RequestDelegate next)
 {
-    // The register, the trust list and the credit systems: no form of theirs posts.
-    private static readonly PathString[] Kept = ["/register", "/trust-list", "/credits"];
+    // The register, the programmes, the trust list and the credit systems: no form of theirs posts.
+    private static readonly PathString[] Kept = ["/register", "/programmes", "/trust-list", "/credits"];
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -20,7 +20,7 @@ internal static class RateLimits
         "/api/v1/people/open-account", "/api/v1/people/confirm-address", "/api/v1/people/request-password", "/api/v1/people/set-password", "/api/v1/people/change-password",
     ];
 
-    private static readonly PathString[] Public = ["/register", "/trust-list", "/credits", "/verify", "/api/v1/register", "/api/v1/verification"];
+    private static readonly PathString[] Public = ["/register", "/programmes", "/trust-list", "/credits", "/verify", "/api/v1/register", "/api/v1/verification"];
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {

@@ -12,12 +12,14 @@ export function create(root, dotnet, options) {
   let disposed = false;
 
   const say = (template, ...values) => values.reduce((text, value, index) => text.replaceAll(`{${index}}`, value), template);
-  const size = bytes => bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(Math.round(bytes / 1e5) / 10)} MB`;
+  // As ByteSize.cs says it: a file is rounded up and a limit down, in the unit in which a scheme sets it.
+  const KB = 1024, MB = KB * KB;
+  const size = (bytes, round = Math.ceil) => bytes < KB ? `${bytes} B` : round(bytes / KB) < KB ? `${round(bytes / KB)} kB` : `${round(bytes * 10 / MB) / 10} MB`;
 
   function add(files) {
     for (const file of files) {
       const job = { file, row: draw(file) };
-      if (options.maxBytes && file.size > options.maxBytes) fail(job, say(texts.tooLarge, size(file.size), size(options.maxBytes)), false);
+      if (options.maxBytes && file.size > options.maxBytes) fail(job, say(texts.tooLarge, size(file.size), size(options.maxBytes, Math.floor)), false);
       else if (file.size === 0) fail(job, texts.empty, false);
       else waiting.push(job);
     }

@@ -98,6 +98,8 @@ public sealed class LookingAfterAccountTests(WebAppFixture fixture) : IClassFixt
         Assert.Contains("We have your application", browser.Text, StringComparison.Ordinal);
         Assert.NotNull(browser.Page.QuerySelector(".notices-link .count"));
         Assert.NotNull(browser.Page.QuerySelector($"a[href='/cases/{story.CaseId}']"));
+        // Eight o'clock in UTC is ten in the zone of the case's scheme.
+        Assert.StartsWith("2 September 2026, 10:0", browser.Page.QuerySelector(".notices time")!.TextContent, StringComparison.Ordinal);
         await browser.SendAsync();
         await browser.GetAsync(browser.SentTo!);
         Assert.Null(browser.Page.QuerySelector(".notices-link .count"));
