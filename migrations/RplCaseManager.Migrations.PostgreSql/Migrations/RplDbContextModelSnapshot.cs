@@ -410,6 +410,18 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("FilesEndAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FilesReminderAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("FilesUntil")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("HeldSince")
                         .HasColumnType("date");
 
@@ -507,6 +519,12 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FilesEndAt")
+                        .HasFilter("\"FilesEndAt\" IS NOT NULL");
+
+                    b.HasIndex("FilesReminderAt")
+                        .HasFilter("\"FilesReminderAt\" IS NOT NULL");
 
                     b.HasIndex("NextReminderAt");
 
@@ -794,6 +812,9 @@ namespace RplCaseManager.Migrations.PostgreSql.Migrations
 
                     b.Property<DateOnly?>("DatedOn")
                         .HasColumnType("date");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("FileName")
                         .IsRequired()

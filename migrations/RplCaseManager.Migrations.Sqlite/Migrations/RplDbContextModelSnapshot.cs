@@ -378,6 +378,18 @@ namespace RplCaseManager.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FilesEndAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FilesReminderAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("FilesUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("HeldSince")
                         .HasColumnType("TEXT");
 
@@ -468,6 +480,12 @@ namespace RplCaseManager.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FilesEndAt")
+                        .HasFilter("\"FilesEndAt\" IS NOT NULL");
+
+                    b.HasIndex("FilesReminderAt")
+                        .HasFilter("\"FilesReminderAt\" IS NOT NULL");
 
                     b.HasIndex("NextReminderAt");
 
@@ -739,6 +757,9 @@ namespace RplCaseManager.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly?>("DatedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FileName")
                         .IsRequired()

@@ -40,6 +40,8 @@ public sealed record CaseDetails
     public DateOnly? AuthorityDueOn { get; init; }
     public bool AuthorityStopped { get; init; }
     public DateOnly? WindowUntil { get; init; }
+    /// <summary>How long the files of the case are kept.</summary>
+    public required FileRetention Files { get; init; }
     /// <summary>Who has the case by name; null when nobody took it yet, or nobody has it.</summary>
     public string? HolderName { get; init; }
     public string? AssessorName { get; init; }
@@ -122,7 +124,17 @@ public sealed record SheetDetails(long Version, SheetEntry Entry, Judgement? Jud
 /// <summary>A piece of evidence.</summary>
 public sealed record EvidenceDetails(
     Guid Id, string Title, EvidenceKind Kind, string Note, DateOnly? DatedOn, string FileName, long Size, string MediaType, string Label, string Sha256,
-    DateTimeOffset AddedAt, bool AddedAfterSubmission, IReadOnlyList<EvidenceMapping> Mappings);
+    DateTimeOffset AddedAt, bool AddedAfterSubmission, IReadOnlyList<EvidenceMapping> Mappings)
+{
+    /// <summary>The day on which the file was destroyed, in the scheme's zone; null: it is kept.</summary>
+    public DateOnly? DestroyedOn { get; init; }
+}
+
+/// <summary>How long the files of a case are kept.</summary>
+/// <param name="Months">The scheme's period, counted from the end of the case; null: for good.</param>
+/// <param name="EndedOn">The day on which the case ended; null while it has not.</param>
+/// <param name="Until">The last day on which they are kept, also when they are destroyed; null: the case has not ended, or for good.</param>
+public sealed record FileRetention(int? Months, DateOnly? EndedOn, DateOnly? Until);
 
 /// <summary>A question to the candidate.</summary>
 public sealed record RequestDetails(Guid Id, string Text, IReadOnlyList<string> OutcomeCodes, string AskedBy, DateTimeOffset AskedAt, DateOnly DueOn, DateTimeOffset? AnsweredAt, string Answer, bool NoAnswer);

@@ -55,6 +55,7 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             AuthorityDueOn = found.AuthorityDueOn,
             AuthorityStopped = found.AuthorityStoppedOn is not null,
             WindowUntil = found.WindowUntil,
+            Files = new(rules.Content.Retention.EvidenceMonths, found.EndedOn, found.FilesUntil),
             HolderName = HolderId(found) is { } holder ? names.GetValueOrDefault(holder) : null,
             AssessorName = found.AssessorId is { } assessor ? names.GetValueOrDefault(assessor) : null,
             CaseOfficerName = found.CaseOfficerId is { } officer ? names.GetValueOrDefault(officer) : null,
@@ -72,7 +73,7 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
             IdentityChecked = found.IdentityChecked,
             Prerequisites = found.FileIsOpen || found.State is CaseState.Submitted ? await Prerequisites.OfAsync(db, open.Standard.Content, found.CandidateId, context.Now, cancellationToken) : null,
             Units = Units(open, evidence, sheets, names, counted),
-            Evidence = evidence.ConvertAll(Piece),
+            Evidence = evidence.ConvertAll(piece => Piece(piece, rules)),
             Requests = [.. found.Requests.Select(asked => new RequestDetails(asked.Id, asked.Text, asked.OutcomeCodes, names.GetValueOrDefault(asked.AskedBy, ""), asked.AskedAt, asked.DueOn, asked.AnsweredAt, asked.Answer, asked.NoAnswer))],
             Timeline = history.ConvertAll(entry => new TimelineEntry(entry.Trigger, entry.From, entry.To, entry.At, names.GetValueOrDefault(entry.By, ""), mine && IsAmongStaff(entry.Trigger) ? "" : entry.Reason, entry.DueOn)),
             Acts = Acts(open, evidence, sheets, today),
@@ -97,8 +98,11 @@ public sealed class GetCaseHandler(IRplDb db, CaseDesk desk, Authorisation me, O
         CaseHolder.AppealReviewer or CaseHolder.Nobody => null,
     };
 
-    private static EvidenceDetails Piece(EvidenceItem piece) => new(piece.Id, piece.Title, piece.Kind, piece.Note, piece.DatedOn, piece.FileName, piece.Size,
-        piece.MediaType, piece.Label, piece.Sha256, piece.AddedAt, piece.AddedAfterSubmission, piece.Mappings);
+    private static EvidenceDetails Piece(EvidenceItem piece, SchemeRules rules) => new(piece.Id, piece.Title, piece.Kind, piece.Note, piece.DatedOn, piece.FileName, piece.Size,
+        piece.MediaType, piece.Label, piece.Sha256, piece.AddedAt, piece.AddedAfterSubmission, piece.Mappings)
+    {
+        DestroyedOn = piece.DestroyedAt is { } at ? rules.DateOf(at) : null,
+    };
 
     private static IReadOnlyList<UnitDetails> Units(OpenCase open, List<EvidenceItem> evidence, List<JudgementSheet> sheets, Dictionary<Guid, string> names, DateOnly counted)
     {

@@ -41,7 +41,7 @@ public sealed class AttachEvidenceHandler(IRplDb db, CaseDesk desk, Journal jour
         }
 
         var there = await desk.EvidenceAsync(request.CaseId, cancellationToken);
-        if (there.Find(piece => piece.Sha256 == upload.Sha256) is { } same)
+        if (there.Find(piece => piece.Sha256 == upload.Sha256 && piece.DestroyedAt is null) is { } same)
         {
             return new DuplicateEvidence(same.Id, same.Title);
         }

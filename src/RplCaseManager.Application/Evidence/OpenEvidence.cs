@@ -15,7 +15,7 @@ public sealed record EvidenceTicket(string Ticket, string FileName, string Media
 public sealed record TicketContent(string Sha256, string FileName, string MediaType);
 
 /// <summary>Every look at evidence is recorded (DOMAIN rule 3).</summary>
-public sealed class OpenEvidenceHandler(IRplDb db, IKeys keys, Journal journal) : IHandle<OpenEvidence, EvidenceTicket>
+public sealed class OpenEvidenceHandler(IRplDb db, IKeys keys, CaseDesk desk, Journal journal) : IHandle<OpenEvidence, EvidenceTicket>
 {
     /// <summary>How long a ticket serves: long enough for a video, short enough for a forgotten tab.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(30);
@@ -26,6 +26,12 @@ public sealed class OpenEvidenceHandler(IRplDb db, IKeys keys, Journal journal) 
         if (piece is null)
         {
             return new NotFound("evidence");
+        }
+
+        if (piece.DestroyedAt is { } at)
+        {
+            var rules = (await desk.ReadAsync(request.CaseId, cancellationToken)).Rules;
+            return new EvidenceGone(rules.DateOf(at), rules.Content.Code, rules.Content.Retention.EvidenceMonths ?? 0);
         }
 
         journal.Record(Streams.Case(request.CaseId), "evidence.opened", new { evidence = piece.Id, sha256 = piece.Sha256 });

@@ -29,10 +29,9 @@ public sealed class SweepUploadsHandler(IRplDb db, IFileStore files, Journal jou
         db.Uploads.RemoveRange(old);
         var gone = old.Select(upload => upload.Id).ToList();
         var hashes = old.Select(upload => upload.Sha256).Distinct().ToList();
-        var kept = await db.Evidence.Where(piece => hashes.Contains(piece.Sha256)).Select(piece => piece.Sha256)
-            .Union(db.Uploads.Where(upload => hashes.Contains(upload.Sha256) && !gone.Contains(upload.Id)).Select(upload => upload.Sha256)).ToListAsync(cancellationToken);
+        var kept = await db.Needed(hashes, gone).ToListAsync(cancellationToken);
         var orphans = hashes.Except(kept).ToList();
-        orphans.ForEach(orphan => files.Delete(orphan, context.Now.AddDays(-1)));
+        orphans.ForEach(orphan => files.Delete(orphan, SweepFiles.Before(context.Now)));
         journal.Record(Streams.System, "uploads.swept", new { count = old.Count });
         return new SweptUploads(orphans);
     }

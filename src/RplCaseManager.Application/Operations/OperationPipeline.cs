@@ -149,7 +149,8 @@ public sealed class OperationPipeline<TMessage, TResponse>(
     private string HashOf(TMessage message) => keys.Mac("request:" + RequestContent.Hash(message));
 
     /// <summary>What stands in the trail of a case and does not change the case itself: nobody is stopped by it, so that it is not named as the change.</summary>
-    private static string[] BesideTheCase { get; } = ["evidence.opened", "conflict.none", "reminder.sent", "judgement.recorded"];
+    private static string[] BesideTheCase { get; } =
+        ["evidence.opened", "conflict.none", "reminder.sent", "judgement.recorded", "evidence.destroyed", "retention.over", "retention.counted", "retention.reminded"];
 
     private static Type ResultType { get; } = typeof(TResponse).GetGenericArguments()[0];
 

@@ -169,5 +169,9 @@ public static partial class Permissions
         [typeof(RemindCertificateHolder)] = [Job],
         [typeof(MakeCheckpoint)] = [Job],
         [typeof(SweepUploads)] = [Job],
+        [typeof(SweepFiles)] = [Job],
+        [typeof(CountRetention)] = [Job],
+        [typeof(RemindOfDestruction)] = [Job],
+        [typeof(DestroyEvidence)] = [Job],
     };
 }

@@ -38,6 +38,12 @@ public sealed record NotFound(string Thing) : Refusal("not-found");
 /// <summary>The same file is in the case already; it can be used for more outcomes.</summary>
 public sealed record DuplicateEvidence(Guid EvidenceId, string Title) : Refusal("evidence.duplicate");
 
+/// <summary>The file is not there any more: the scheme's period for files of evidence was over.</summary>
+/// <param name="On">The day on which it was destroyed.</param>
+/// <param name="Scheme">Code of the scheme.</param>
+/// <param name="Months">Its period.</param>
+public sealed record EvidenceGone(DateOnly On, string Scheme, int Months) : Refusal("evidence.destroyed");
+
 /// <summary>The file is not accepted.</summary>
 /// <param name="Rule">Which rule: executable, type, size, empty.</param>
 public sealed record FileRefused(string Rule, string FileName, string Detail = "") : Refusal(Rule);

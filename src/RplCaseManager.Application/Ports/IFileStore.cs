@@ -29,6 +29,12 @@ public interface IFileStore
     /// <summary>Removes a file that nothing refers to any more; does nothing when it is not there.</summary>
     /// <param name="writtenBefore">A file that somebody wrote (again) at or after this instant stays: its upload may be on the way to the database.</param>
     void Delete(string sha256, DateTimeOffset writtenBefore);
+
+    /// <summary>The files (SHA-256) that nobody has written since an instant; read while it is asked, so that memory does not grow with the store.</summary>
+    IEnumerable<string> WrittenBefore(DateTimeOffset instant);
+
+    /// <summary>Removes what was left behind by writers that died before an instant, and never came to its place.</summary>
+    void RemoveUnfinished(DateTimeOffset before);
 }
 
 /// <summary>The stream was longer than allowed.</summary>

@@ -145,8 +145,14 @@ public sealed partial class Case : Aggregate
         }
 
         // What follows from a date that is over counts from that date, not from when the job came to it.
-        var effective = trigger is CaseTrigger.NoAnswer or CaseTrigger.Expire ? DueAt ?? act.At : act.At;
-        Clock(from, act, rules, rules.DateOf(effective));
+        var effective = rules.DateOf(trigger switch
+        {
+            CaseTrigger.NoAnswer or CaseTrigger.Expire => DueAt ?? act.At,
+            CaseTrigger.Close => WindowEndsAt ?? act.At,
+            _ => act.At,
+        });
+        Clock(from, act, rules, effective);
+        CountRetention(from, effective, rules);
         history.Add(new StatusEntry(Id, ++HistoryCount, trigger, from, State, act, reason, DueOn));
         Touch();
         return null;

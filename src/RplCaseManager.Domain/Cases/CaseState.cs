@@ -37,6 +37,13 @@ public static class CaseStates
     /// <summary>Whether the case is open.</summary>
     public static bool IsOpen(this CaseState state) => Open.Contains(state);
 
+    /// <summary>The states in which a case has ended: retention counts from the arrival. Decided and inadmissible ones end when the appeal window is over and they are closed,
+    /// lapsed ones when they cannot be taken up again and are closed.</summary>
+    public static IReadOnlySet<CaseState> Ended { get; } = new HashSet<CaseState> { CaseState.Withdrawn, CaseState.Discontinued, CaseState.Closed };
+
+    /// <summary>Whether the case has ended.</summary>
+    public static bool IsEnded(this CaseState state) => Ended.Contains(state);
+
     /// <summary>Who has the case in a state.</summary>
     public static CaseHolder HolderIn(CaseState state) => state switch
     {

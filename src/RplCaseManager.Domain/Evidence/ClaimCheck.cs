@@ -11,11 +11,11 @@ public sealed record OutcomeSupport(string OutcomeCode, bool Claimed, int Pieces
 /// <summary>What is still missing in a file.</summary>
 public static class ClaimCheck
 {
-    /// <summary>One line an outcome of the standard, in its order.</summary>
+    /// <summary>One line an outcome of the standard, in its order. A piece whose file is destroyed supports nothing any more.</summary>
     public static IReadOnlyList<OutcomeSupport> Support(StandardContent standard, IReadOnlyList<Claim> claims, IReadOnlyList<EvidenceItem> evidence, DateOnly on) =>
         [.. standard.AllOutcomes().Select(outcome =>
         {
-            var pieces = evidence.Where(piece => piece.RemovedAt is null && piece.Mappings.Any(mapping => mapping.OutcomeCode == outcome.Code)).ToList();
+            var pieces = evidence.Where(piece => piece is { RemovedAt: null, DestroyedAt: null } && piece.Mappings.Any(mapping => mapping.OutcomeCode == outcome.Code)).ToList();
             return new OutcomeSupport(outcome.Code, claims.Any(claim => claim.Claimed && claim.OutcomeCode == outcome.Code), pieces.Count,
                 pieces.Count(piece => standard.MaxAge(outcome, piece.Kind) is { } oldest && piece.IsOlderThan(oldest, on)));
         })];

@@ -43,6 +43,8 @@ public sealed class EvidenceItem : Aggregate
     /// <summary>Added as an answer, after the file was submitted; assessors see it marked.</summary>
     public bool AddedAfterSubmission { get; private set; }
     public DateTimeOffset? RemovedAt { get; private set; }
+    /// <summary>When the file was destroyed, because the scheme's period was over; name, fingerprint and description stay. Null: it is kept.</summary>
+    public DateTimeOffset? DestroyedAt { get; private set; }
     public IReadOnlyList<EvidenceMapping> Mappings { get; private set; } = [];
 
     /// <summary>Changes what the candidate says of it.</summary>
@@ -63,6 +65,13 @@ public sealed class EvidenceItem : Aggregate
     public void Remove(DateTimeOffset at)
     {
         RemovedAt ??= at;
+        Touch();
+    }
+
+    /// <summary>Gives the file up for good; the row stays, so that what there was stays readable.</summary>
+    public void Destroy(DateTimeOffset at)
+    {
+        DestroyedAt ??= at;
         Touch();
     }
 

@@ -176,7 +176,7 @@ public static class SchemeCheck
             }
         }
 
-        if (content.Retention is { EvidenceMonths: < 1 } or { DecisionYears: < 1 } or { CertificateYears: < 1 } or { IdentityMonths: < 1 })
+        if (content.Retention is { EvidenceMonths: < 1 or > 1200 } or { DecisionYears: < 1 or > 200 } or { CertificateYears: < 1 or > 200 } or { IdentityMonths: < 1 or > 1200 })
         {
             yield return new("retention", "scheme.number");
         }

@@ -38,9 +38,17 @@ public enum PanelTie { ChairDecides, ForTheCandidate, NotAwarded }
 /// <summary>Who reviews an appeal: somebody of the awarding body who had no part in the case, or another body.</summary>
 public enum AppealReviewer { SameBody, OtherBody }
 
-/// <summary>How long each kind of record is kept after the case is closed; null: for good.</summary>
-/// <param name="EvidenceMonths">Raw evidence.</param>
-/// <param name="IdentityMonths">Copies of identity papers.</param>
+/// <summary>How long each kind of record is kept, counted from the day on which the case ended (closed, withdrawn or discontinued); null: for good.</summary>
+/// <param name="EvidenceMonths">
+/// Files of evidence, 1 to 1200 months: kept through the day with the same number so many months later (the last day of a shorter month), then destroyed.
+/// The decision with its reasons, the names and fingerprints of the files and the audit trail stay.
+/// </param>
+/// <param name="DecisionYears">What the awarding body has laid down for decisions; the program destroys none.</param>
+/// <param name="CertificateYears">What the awarding body has laid down for certificates; the program destroys none.</param>
+/// <param name="IdentityMonths">
+/// Copies of identity papers. The program keeps none, only that the identity was checked, by whom and when, which belongs to the proof of the decision and stays:
+/// the period is a rule for copies that the awarding body keeps elsewhere.
+/// </param>
 public sealed record RetentionPeriods(int? EvidenceMonths = 60, int? DecisionYears = null, int? CertificateYears = null, int? IdentityMonths = 12);
 
 /// <summary>Texts of the scheme's own in letters, in its first language; null: none.</summary>

@@ -21,6 +21,9 @@ public sealed class SchemeRules(SchemeContent content, WorkingCalendar calendar)
     /// <summary>A deadline on a day.</summary>
     public Deadline At(DateOnly day) => new(day, SchemeDays.EndOf(day, Zone));
 
+    /// <summary>The last day on which files of evidence are kept, for a case that ended on a day; null: for good. A month without that day ends the period on its last one.</summary>
+    public Deadline? FilesKept(DateOnly endedOn) => Content.Retention.EvidenceMonths is { } months ? At(endedOn.AddMonths(months)) : null;
+
     /// <summary>The instant at which the next reminder before a deadline is due: the largest step that is not past yet; null when none is left.</summary>
     /// <param name="after">Reminders whose day began at or before this instant count as sent.</param>
     public DateTimeOffset? NextReminder(DateOnly due, IReadOnlyList<int> stepsInDays, DateTimeOffset after) =>

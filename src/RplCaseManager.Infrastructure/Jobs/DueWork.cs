@@ -20,7 +20,7 @@ using RplCaseManager.Infrastructure.Persistence;
 namespace RplCaseManager.Infrastructure.Jobs;
 
 /// <summary>What is due is computed from data; each thing is one operation with a request id made of what it is about, so that a run that was killed and one that runs twice do nothing twice.</summary>
-public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner operations, ICheckpointLog checkpoints, TimeProvider time, ILogger<DueWork> log)
+public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner operations, ICheckpointLog checkpoints, StoreSweep store, TimeProvider time, ILogger<DueWork> log)
 {
     private const int Batch = 200;
 
@@ -34,11 +34,14 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
         done += await EachAsync(CaseReminders(now), item => RunAsync(new RemindHolder(Key("remind", item), item.CaseId), cancellation), failures, cancellation);
         done += await EachAsync(CertificatesOver(now), item => RunAsync(new ExpireCertificate(Key("expire", item), item.CaseId, item.Id), cancellation), failures, cancellation);
         done += await EachAsync(CertificateReminders(now), item => RunAsync(new RemindCertificateHolder(Key("remind-certificate", item), item.CaseId, item.Id), cancellation), failures, cancellation);
+        done += await EachAsync(Uncounted(now), item => RunAsync(new CountRetention(Key("count-retention", item), item.CaseId), cancellation), failures, cancellation);
+        done += await EachAsync(FileReminders(now), item => RunAsync(new RemindOfDestruction(Key("remind-files", item), item.CaseId), cancellation), failures, cancellation);
+        done += await EachAsync(FilesOver(now), item => DestroyAsync(item, cancellation), failures, cancellation);
         await HousekeepingAsync(cancellation);
         return failures.Count == 0 ? done : throw new AggregateException($"{failures.Count} due things failed; {done} were done.", failures);
     }
 
-    /// <summary>Signs a checkpoint when something happened since the last, and removes files that nobody attached.</summary>
+    /// <summary>Signs a checkpoint when something happened since the last, and removes files that nobody attached or nothing refers to.</summary>
     public async Task HousekeepingAsync(CancellationToken cancellation)
     {
         var (moved, uploads) = await WaitingAsync(cancellation);
@@ -51,6 +54,8 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
         {
             await operations.SendAsync(Actor.System, new SweepUploads(NewRequest()), cancellation: cancellation);
         }
+
+        await store.WalkAsync(cancellation);
     }
 
     private Guid NewRequest() => Guid.CreateVersion7(time.GetUtcNow());
@@ -82,6 +87,16 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
 
     private static Func<RplDbContext, IQueryable<Item>> CertificateReminders(DateTimeOffset now) => db => db.Certificates
         .Where(found => found.NextReminderAt <= now).Select(found => new Item { Id = found.Id, CaseId = found.CaseId, Version = found.Version, At = found.NextReminderAt!.Value, Asked = false });
+
+    // The migration marked those that had ended before there were periods: due at once, to be counted.
+    private static Func<RplDbContext, IQueryable<Item>> Uncounted(DateTimeOffset now) => db => db.Cases
+        .Where(found => found.FilesEndAt <= now && found.EndedOn == null).Select(found => new Item { Id = found.Id, CaseId = found.Id, Version = found.Version, At = found.FilesEndAt!.Value, Asked = false });
+
+    private static Func<RplDbContext, IQueryable<Item>> FileReminders(DateTimeOffset now) => db => db.Cases
+        .Where(found => found.FilesReminderAt <= now).Select(found => new Item { Id = found.Id, CaseId = found.Id, Version = found.Version, At = found.FilesReminderAt!.Value, Asked = false });
+
+    private static Func<RplDbContext, IQueryable<Item>> FilesOver(DateTimeOffset now) => db => db.Cases
+        .Where(found => found.FilesEndAt <= now && found.EndedOn != null).Select(found => new Item { Id = found.Id, CaseId = found.Id, Version = found.Version, At = found.FilesEndAt!.Value, Asked = false });
 
     private async Task<int> EachAsync(Func<RplDbContext, IQueryable<Item>> due, Func<Item, Task<Refusal?>> act, List<Exception> failures, CancellationToken cancellation)
     {
@@ -126,6 +141,18 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, OperationRunner
         }
 
         return await RunAsync(new LapseCase(Key("lapse", item), item.CaseId), cancellation);
+    }
+
+    private async Task<Refusal?> DestroyAsync(Item item, CancellationToken cancellation)
+    {
+        var result = await operations.SendAsync(Actor.System, new DestroyEvidence(Key("destroy", item), item.CaseId), cancellation: cancellation);
+        if (result.Ok)
+        {
+            // Who is killed here leaves it to the walk that follows the next start.
+            await store.RemoveAsync(result.Value.Files, cancellation);
+        }
+
+        return result.Refusal;
     }
 
     private async Task<Refusal?> RunAsync<T>(IOperation<T> operation, CancellationToken cancellation) =>

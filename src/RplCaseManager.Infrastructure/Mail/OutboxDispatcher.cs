@@ -104,6 +104,8 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Mail
             "certificate-reminder" or "certificate-reminder-unrenewed" when row.Values.GetValueOrDefault("certificate") is { } number =>
                 await db.Certificates.AsNoTracking().Where(found => found.Number == number && found.State == CertificateState.Active).Select(found => found.ValidUntil).FirstOrDefaultAsync(cancellation) is { } last
                     && Days.Text(last) == due,
+            "files-end" when row.CaseId is { } ended =>
+                await db.Cases.AsNoTracking().Where(found => found.Id == ended).Select(found => found.FilesUntil).FirstOrDefaultAsync(cancellation) is { } until && Days.Text(until) == due,
             _ when row.Kind.StartsWith("reminder-", StringComparison.Ordinal) && row.CaseId is { } caseId =>
                 await db.Cases.AsNoTracking().Where(found => found.Id == caseId).Select(found => new { found.DueOn, found.Holder }).FirstOrDefaultAsync(cancellation) is { DueOn: { } day } now
                     && Days.Text(day) == due && row.Kind == ReminderKinds.Of(now.Holder),

@@ -122,6 +122,9 @@ internal static class RplModel
         found.HasIndex(row => new { row.State, row.DueAt });
         found.HasIndex(row => new { row.State, row.WindowEndsAt });
         found.HasIndex(row => row.NextReminderAt);
+        // Only what is to be done stands in them.
+        found.HasIndex(row => row.FilesEndAt).HasFilter("\"FilesEndAt\" IS NOT NULL");
+        found.HasIndex(row => row.FilesReminderAt).HasFilter("\"FilesReminderAt\" IS NOT NULL");
         found.HasIndex(row => new { row.CreatedAt, row.Number });
         Json(found.Property(row => row.Sought));
         Json(found.Property(row => row.Duties));

@@ -68,6 +68,7 @@ public static class InfrastructureServices
         services.AddSingleton<MailWriter>();
         services.AddSingleton<IMailSender>(settings.Mail.Kind is MailKind.Smtp ? new SmtpMailSender(settings.Mail) : new PickupMailSender(settings.Mail.Folder));
         services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<StoreSweep>();
         services.AddSingleton<DueWork>();
         services.AddSingleton(provider => new HangfireJobs(provider.GetRequiredService<DueWork>(), provider.GetRequiredService<OutboxDispatcher>()));
         services.AddSingleton<SeedImport>();

@@ -98,6 +98,18 @@ public sealed class FolderFileStore : IFileStore
         }
     }
 
+    public IEnumerable<string> WrittenBefore(DateTimeOffset instant) => new DirectoryInfo(folder).EnumerateDirectories("??").SelectMany(directory => directory.EnumerateFiles())
+        .Where(file => file.Directory!.Name == file.Name[..2] && IsAddress(file.Name) && file.LastWriteTimeUtc < instant.UtcDateTime).Select(file => file.Name);
+
+    public void RemoveUnfinished(DateTimeOffset before)
+    {
+        // A file that was taken aside and is recent goes back to its place; one that is old is on its way out anyway.
+        foreach (var file in new DirectoryInfo(temporary).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime))
+        {
+            file.Delete();
+        }
+    }
+
     private static FileStream Create(string path)
     {
         var options = new FileStreamOptions
@@ -179,13 +191,15 @@ public sealed class FolderFileStore : IFileStore
     private string PathOf(string sha256)
     {
         ArgumentNullException.ThrowIfNull(sha256);
-        if (sha256.Length != 64 || sha256.AsSpan().ContainsAnyExcept(HexDigits))
+        if (!IsAddress(sha256))
         {
             throw new ArgumentException("A file is addressed by 64 lower-case hexadecimal digits.", nameof(sha256));
         }
 
         return Path.Combine(folder, sha256[..2], sha256);
     }
+
+    private static bool IsAddress(string name) => name.Length == 64 && !name.AsSpan().ContainsAnyExcept(HexDigits);
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 }

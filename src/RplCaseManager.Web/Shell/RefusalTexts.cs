@@ -32,6 +32,7 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
     {
         ChangedMeanwhile { Yourself: true } => "version.changed.yourself",
         ChangedMeanwhile { By: "" } => "version.changed.job",
+        EvidenceGone { Months: 1 } => "evidence.destroyed.month",
         _ => refusal.Rule,
     };
 

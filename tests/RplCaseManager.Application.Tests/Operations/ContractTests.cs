@@ -42,6 +42,7 @@ public sealed class ContractTests
         await JobsAsync(host, tour);
         await MailAsync(host, tour, trace);
         await ConfigurationAsync(host, tour);
+        await RetentionAsync(host, tour);
         // The clock of this host does not move; MoveClockTests send the operation where it does.
         Assert.Equal(OperationTypes.Changes.Where(type => type != typeof(MoveClock)).Select(type => type.Name), tour.Visited.Select(type => type.Name).Order(StringComparer.Ordinal));
         // Those that carry an id alone (or passwords, of which nothing is kept), and one that ends the relation of whoever sent it.
@@ -204,6 +205,22 @@ public sealed class ContractTests
         await story.UploadAsync("flange-shaft.jpg");
         host.Time.Advance(TimeSpan.FromDays(3));
         await tour.AsJobAsync(new SweepUploads(New));
+    }
+
+    private static async Task RetentionAsync(RplHost host, Tour tour)
+    {
+        var story = await CaseStory.StartAsync(host, Demo.OtherCandidate, "at-cese");
+        await story.AttachAsync("flange-shaft.jpg", []);
+        await story.WithdrawAsync();
+        // As the migration leaves a case that had ended before there were periods.
+        await host.WithDbAsync(db => db.Cases.Where(found => found.Id == story.CaseId).ExecuteUpdateAsync(update => update
+            .SetProperty(found => found.EndedOn, (DateOnly?)null).SetProperty(found => found.FilesEndAt, found => found.CreatedAt)));
+        await tour.AsJobAsync(new CountRetention(New, story.CaseId));
+        host.Time.Advance(TimeSpan.FromDays(1800));
+        await tour.AsJobAsync(new RemindOfDestruction(New, story.CaseId));
+        host.Time.Advance(TimeSpan.FromDays(30));
+        var destroyed = await tour.AsJobAsync(new DestroyEvidence(New, story.CaseId));
+        await tour.AsJobAsync(new SweepFiles(New, destroyed.Files));
     }
 
     private static async Task ConfigurationAsync(RplHost host, Tour tour)

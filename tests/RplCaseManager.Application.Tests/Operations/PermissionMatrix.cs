@@ -142,6 +142,10 @@ public static class PermissionMatrix
         RemindCertificateHolder  -      +      -         -       -           -        -        -           -       -              -             -
         MakeCheckpoint           -      +      -         -       -           -        -        -           -       -              -             -
         SweepUploads             -      +      -         -       -           -        -        -           -       -              -             -
+        SweepFiles               -      +      -         -       -           -        -        -           -       -              -             -
+        CountRetention           -      +      -         -       -           -        -        -           -       -              -             -
+        RemindOfDestruction      -      +      -         -       -           -        -        -           -       -              -             -
+        DestroyEvidence          -      +      -         -       -           -        -        -           -       -              -             -
         """;
 
     /// <summary>Columns in the order of the table.</summary>

@@ -36,6 +36,7 @@ public sealed class TextLimitTests
         ["MakePasswordLink.Email"] = Code,
         ["AddPeople.People.Language"] = Operator,
         ["AddPeople.People.Roles.Body"] = Code,
+        ["SweepFiles.Files"] = Store,
         ["ReceiveUpload.FileName"] = "shortened to what is kept, never refused: a file is not lost for its name",
         ["ReceiveUpload.Content.Sha256"] = Store,
         ["ReceiveUpload.Content.Type.MediaType"] = Store,

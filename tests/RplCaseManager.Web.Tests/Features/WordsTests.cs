@@ -55,7 +55,7 @@ public sealed class WordsTests
     public void EveryActionThatChangesACase_HasWordsForWhoComesSecond()
     {
         // Beside the case, or on a case that nobody can have open at another version.
-        string[] beside = ["case.started", "case.reminded", "reminder.sent", "conflict.none", "conflict.declared", "evidence.opened"];
+        string[] beside = ["case.started", "case.reminded", "reminder.sent", "conflict.none", "conflict.declared", "evidence.opened", "evidence.destroyed", "retention.over", "retention.counted", "retention.reminded"];
         var keys = Keys("CaseWords");
         var actions = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "RplCaseManager.Application"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"Record\(Streams\.Case\([^;]*?\), (\w+ \? )?""(?<action>[a-z.-]+)""( : ""(?<other>[a-z.-]+)"")?", RegexOptions.ExplicitCapture, Patience))

@@ -57,7 +57,7 @@ public sealed record HistoryQuery(HistoryGroup Group, string Search)
     {
         ArgumentNullException.ThrowIfNull(action);
         var look = action is "evidence.opened";
-        var reminder = action is "reminder.sent" or "certificate.reminded";
+        var reminder = action is "reminder.sent" or "certificate.reminded" or "retention.reminded";
         var recommended = action is "case.recommended" || action.StartsWith("recommendation.", StringComparison.Ordinal);
         return group switch
         {

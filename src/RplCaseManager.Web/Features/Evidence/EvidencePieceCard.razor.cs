@@ -42,7 +42,7 @@ public partial class EvidencePieceCard : CandidateComponent
 
     private bool MayRemove => CaseSituation.FileIsOpen(Case);
 
-    private bool MayChange => CaseSituation.MayAddEvidence(Case);
+    private bool MayChange => Piece.DestroyedOn is null && CaseSituation.MayAddEvidence(Case);
 
     private bool OnlyAdding => MayChange && !MayRemove;
 

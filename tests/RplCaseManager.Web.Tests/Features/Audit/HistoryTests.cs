@@ -28,7 +28,7 @@ public sealed class HistoryTests : PageTest
         foreach (var action in Actions())
         {
             var groups = Enum.GetValues<HistoryGroup>().Where(group => HistoryQuery.Contains(group, action)).ToList();
-            Assert.Equal(1, new[] { HistoryGroup.Changes, HistoryGroup.Looks }.Count(groups.Contains) + (action is "reminder.sent" or "certificate.reminded" ? 1 : 0));
+            Assert.Equal(1, new[] { HistoryGroup.Changes, HistoryGroup.Looks }.Count(groups.Contains) + (action is "reminder.sent" or "certificate.reminded" or "retention.reminded" ? 1 : 0));
         }
     }
 

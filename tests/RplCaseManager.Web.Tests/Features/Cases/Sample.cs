@@ -38,6 +38,7 @@ internal static class Sample
         HeldSince = Today,
         DueOn = Today.AddDays(20),
         WindowUntil = Today.AddDays(30),
+        Files = new(60, null, null),
         Today = Today,
         AgeCountsOn = Today,
         Letters = new SchemeLetters(),
