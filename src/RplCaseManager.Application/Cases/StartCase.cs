@@ -74,6 +74,12 @@ public sealed class StartCaseHandler(IRplDb db, IWork work, Catalogue catalogue,
             return new RuleRefusal("case.start.identity");
         }
 
+        // A scheme may have got another body since: until the standard follows, nobody is promised an award by the one and decided by the other.
+        if (version.Content.AwardingBody != rules.Content.AwardingBody)
+        {
+            return new RuleRefusal("case.start.body", rules.Content.Name);
+        }
+
         IReadOnlyList<RplOutcome> sought = request.Sought.Count > 0 ? [.. request.Sought.Distinct()] : seekable;
         var aim = new CaseAim(scheme.Id, schemeVersion.Id, rules.Content.AwardingBody, standard.Id, version.Id, programme?.Id, sought);
         var year = rules.DateOf(context.Now).Year;

@@ -97,6 +97,7 @@ public sealed class ListMailHandler(IRplDb db) : IHandle<ListMail, MailPage>
     // Whoever has the link takes over the account: an administrator must not, for nobody may act as somebody else.
     private static MailRow WithoutLink(MailRow row) => row with
     {
+        To = row.Values.GetValueOrDefault("to") ?? row.To,
         Values = row.Values.Where(pair => pair.Key != "path").ToDictionary(StringComparer.Ordinal),
         HasPersonalLink = row.Values.ContainsKey("path"),
     };

@@ -14,6 +14,8 @@ public sealed class ConfigurationReferences
 {
     public required IReadOnlyDictionary<string, ProviderContent> Providers { get; init; }
     public required IReadOnlySet<string> Schemes { get; init; }
+    /// <summary>The awarding body that decides under a scheme, by its code; a scheme that was never published has none yet.</summary>
+    public required IReadOnlyDictionary<string, string> SchemeBodies { get; init; }
     public required IReadOnlySet<string> CreditSystems { get; init; }
     /// <summary>Published content of the standards that programmes build on.</summary>
     public required IReadOnlyDictionary<string, StandardContent> Standards { get; init; }
@@ -24,6 +26,8 @@ public sealed class ConfigurationReferences
     {
         Providers = await db.Providers.AsNoTracking().ToDictionaryAsync(row => row.Code, row => row.Content, cancellation),
         Schemes = (await db.Schemes.AsNoTracking().Select(row => row.Code).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal),
+        SchemeBodies = (await db.SchemeVersions.AsNoTracking().Where(version => version.State == VersionState.Published).Select(version => version.Content).ToListAsync(cancellation))
+            .ToDictionary(content => content.Code, content => content.AwardingBody, StringComparer.Ordinal),
         CreditSystems = (await db.CreditRows.AsNoTracking().Select(row => row.Content).ToListAsync(cancellation)).SelectMany(row => row.Systems).Select(system => system.Code).ToHashSet(StringComparer.Ordinal),
         Standards = standards.Count == 0 ? new Dictionary<string, StandardContent>() : await db.StandardVersions.AsNoTracking()
             .Where(version => version.State == VersionState.Published)
@@ -41,6 +45,7 @@ public static class ConfigurationChecks
         .. StandardCheck.Problems(content),
         .. content.AwardingBody.Length == 0 ? [] : Provider("awardingBody", content.AwardingBody, there),
         .. Schemes(content.Schemes, there),
+        .. there.Providers.ContainsKey(content.AwardingBody) ? SchemeBodies(content, there) : [],
         .. CreditSystem(content.CreditSystem, there),
     ];
 
@@ -82,6 +87,11 @@ public static class ConfigurationChecks
 
     private static IEnumerable<ContentProblem> Schemes(IReadOnlyList<string> codes, ConfigurationReferences there) =>
         codes.Select((code, at) => new ContentProblem($"schemes[{at}]", "reference.scheme", code)).Where(problem => !there.Schemes.Contains(problem.Detail));
+
+    // One body decides the cases of a scheme and issues their certificates: a standard of another body would name who does not award it.
+    private static IEnumerable<ContentProblem> SchemeBodies(StandardContent content, ConfigurationReferences there) =>
+        content.Schemes.Select((code, at) => (Code: code, At: at)).Where(scheme => there.SchemeBodies.TryGetValue(scheme.Code, out var body) && body != content.AwardingBody)
+            .Select(scheme => new ContentProblem($"schemes[{scheme.At}]", "standard.scheme-body", $"{scheme.Code} ({there.SchemeBodies[scheme.Code]})"));
 
     private static IEnumerable<ContentProblem> CreditSystem(string? code, ConfigurationReferences there) =>
         code is null || code == CreditCheck.Hours || CreditCheck.European.Contains(code, StringComparer.Ordinal) || there.CreditSystems.Contains(code) ? [] : [new("creditSystem", "reference.credit-system", code)];

@@ -40,6 +40,7 @@ public static partial class Permissions
         [typeof(VerifyByNumber)] = Anyone,
         [typeof(OpenAccount)] = Anyone,
         [typeof(ConfirmAddress)] = Anyone,
+        [typeof(ConfirmNewAddress)] = Anyone,
         [typeof(RequestPassword)] = Anyone,
         [typeof(SetPassword)] = Anyone,
         // The candidate's own
@@ -145,6 +146,7 @@ public static partial class Permissions
         // Everybody about themselves
         [typeof(GetMe)] = Everybody,
         [typeof(ChangeProfile)] = Everybody,
+        [typeof(ChangeAddress)] = Everybody,
         [typeof(ChangePassword)] = Everybody,
         [typeof(EndSessions)] = Everybody,
         [typeof(ListNotices)] = Everybody,

@@ -1,5 +1,16 @@
 namespace RplCaseManager.Application.Ports;
 
+/// <summary>What came of giving an account another address.</summary>
+public enum AddressChange
+{
+    /// <summary>The account has it.</summary>
+    Done,
+    /// <summary>The code is over, used or not of this person and address.</summary>
+    LinkOver,
+    /// <summary>Another account has it meanwhile.</summary>
+    Taken,
+}
+
 /// <summary>Accounts: passwords, lock-out, confirmation. Works in the transaction of the running operation.</summary>
 public interface IAccounts
 {
@@ -36,6 +47,15 @@ public interface IAccounts
 
     /// <summary>Changes the password and ends every session. Answers problem keys.</summary>
     Task<IReadOnlyList<string>> ChangePasswordAsync(Guid personId, string current, string password, CancellationToken cancellation);
+
+    /// <summary>Whether this is the person's password.</summary>
+    Task<bool> IsPasswordAsync(Guid personId, string password, CancellationToken cancellation);
+
+    /// <summary>Link (path and query) that gives the account another address; it works once, for a day.</summary>
+    Task<string> NewAddressLinkAsync(Guid personId, string email, CancellationToken cancellation);
+
+    /// <summary>Gives the account another address by the code of such a link, and ends every session.</summary>
+    Task<AddressChange> ChangeAddressAsync(Guid personId, string email, string code, CancellationToken cancellation);
 
     /// <summary>Ends every session of a person.</summary>
     Task EndSessionsAsync(Guid personId, CancellationToken cancellation);

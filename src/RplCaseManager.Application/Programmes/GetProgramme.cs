@@ -61,7 +61,7 @@ public sealed class GetProgrammeHandler(IRplDb db, Catalogue catalogue, Operatio
             return new NotFound("programme");
         }
 
-        var (content, today) = (version.Content, context.Now.DateIn(TimeZoneInfo.Utc));
+        var (content, today) = (version.Content, context.Today);
         var standard = await db.StandardVersions.AsNoTracking().Where(found => found.State == VersionState.Published && db.Standards.Any(thing => thing.Id == found.StandardId && thing.Code == content.Standard))
             .Select(found => found.Content).FirstOrDefaultAsync(cancellationToken);
         var provider = await db.Providers.AsNoTracking().FirstOrDefaultAsync(found => found.Code == content.Provider, cancellationToken);

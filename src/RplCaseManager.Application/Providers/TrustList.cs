@@ -89,13 +89,33 @@ public sealed class GetProviderHandler(IRplDb db) : IHandle<GetProvider, Provide
 public sealed record GetProviderImpact(string Code) : IRead<ProviderImpact>;
 
 /// <summary>Open cases that the provider decides, and valid certificates that it issued.</summary>
-public sealed record ProviderImpact(OpenCases Cases, int ValidCertificates);
+/// <param name="Awards">The same for each award that is accredited alone, by what its accreditation names.</param>
+public sealed record ProviderImpact(OpenCases Cases, int ValidCertificates, IReadOnlyDictionary<string, AwardImpact> Awards);
+
+/// <summary>What of it rests on one award: the cases and certificates of the standard in which the award is worked out.</summary>
+public sealed record AwardImpact(OpenCases Cases, int ValidCertificates);
 
 /// <summary>Cases go on and certificates stay valid; who asks is told how many.</summary>
 public sealed class GetProviderImpactHandler(IRplDb db) : IHandle<GetProviderImpact, ProviderImpact>
 {
-    public async ValueTask<Result<ProviderImpact>> Handle(GetProviderImpact request, CancellationToken cancellationToken) => new ProviderImpact(
-        await OpenCases.ReadAsync(db.Cases.Where(found => found.BodyCode == request.Code), cancellationToken),
-        await db.Certificates.CountAsync(certificate => certificate.State == Domain.Certificates.CertificateState.Active
-            && db.Cases.Any(found => found.Id == certificate.CaseId && found.BodyCode == request.Code), cancellationToken));
+    public async ValueTask<Result<ProviderImpact>> Handle(GetProviderImpact request, CancellationToken cancellationToken)
+    {
+        var mine = db.Cases.AsNoTracking().Where(found => found.BodyCode == request.Code);
+        var content = await db.Providers.AsNoTracking().Where(found => found.Code == request.Code).Select(found => found.Content).FirstOrDefaultAsync(cancellationToken);
+        var awards = new Dictionary<string, AwardImpact>(StringComparer.Ordinal);
+        foreach (var award in (content?.Accreditations ?? []).Select(entry => entry.Award).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            // An accreditation names the award or its standard; a case knows its standard.
+            var standards = content!.Awards.Where(one => one.Code == award).Select(one => one.Standard).OfType<string>().Append(award).ToList();
+            var (cases, certificates) = await RestingAsync(mine.Where(found => db.Standards.Any(standard => standard.Id == found.StandardId && standards.Contains(standard.Code))), cancellationToken);
+            awards[award] = new(cases, certificates);
+        }
+
+        var (all, valid) = await RestingAsync(mine, cancellationToken);
+        return new ProviderImpact(all, valid, awards);
+    }
+
+    private async Task<(OpenCases Cases, int ValidCertificates)> RestingAsync(IQueryable<Domain.Cases.Case> cases, CancellationToken cancellation) => (
+        await OpenCases.ReadAsync(cases, cancellation),
+        await db.Certificates.CountAsync(certificate => certificate.State == Domain.Certificates.CertificateState.Active && cases.Any(found => found.Id == certificate.CaseId), cancellation));
 }

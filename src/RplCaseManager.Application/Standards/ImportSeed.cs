@@ -58,6 +58,7 @@ public sealed class ImportSeedHandler(IRplDb db, CatalogueCache cache, Configura
             Streams.Scheme, content => ConfigurationChecks.Problems(content, there), cancellationToken);
         await VersionsAsync<QualificationStandard, StandardVersion, StandardContent>(db.Standards, "standard", request.Standards, content => content.Code,
             code => new QualificationStandard(context.NewId(), code), Streams.Standard, content => ConfigurationChecks.Problems(content, there), cancellationToken);
+        problems.AddRange(await StandardCycles.ProblemsAsync(db, request.Standards.ToDictionary(content => content.Code, QualificationCycles.Needs, StringComparer.Ordinal), cancellationToken));
         await VersionsAsync<Programme, ProgrammeVersion, ProgrammeContent>(db.Programmes, "programme", request.Programmes, content => content.Code,
             code => new Programme(context.NewId(), code), Streams.Programme, content => ConfigurationChecks.Problems(content, there), cancellationToken);
         if (problems.Count > 0)

@@ -12,7 +12,11 @@ using RplCaseManager.Domain.Standards;
 namespace RplCaseManager.Application.Standards;
 
 /// <summary>What keeps a part of a large import from being written; changes nothing, so that the whole of it is looked through before its first batch is written.</summary>
-public sealed record CheckSeed(ImportSeed Seed) : IRead<IReadOnlyList<ImportProblem>>;
+/// <param name="Needs">What each standard of the whole import needs, sent once with its last part: standards that ask for each other may stand in different parts.</param>
+public sealed record CheckSeed(ImportSeed Seed, IReadOnlyList<StandardNeeds>? Needs = null) : IRead<IReadOnlyList<ImportProblem>>;
+
+/// <summary>The standards without which a standard cannot be met.</summary>
+public sealed record StandardNeeds(string Code, IReadOnlyList<string> Needs);
 
 /// <summary>The same checks as the import makes.</summary>
 public sealed class CheckSeedHandler(IRplDb db) : IHandle<CheckSeed, IReadOnlyList<ImportProblem>>
@@ -33,6 +37,11 @@ public sealed class CheckSeedHandler(IRplDb db) : IHandle<CheckSeed, IReadOnlyLi
         await AddAsync<Scheme, SchemeVersion, SchemeContent>(problems, db.Schemes, "scheme", seed.Schemes, content => content.Code, content => ConfigurationChecks.Problems(content, there), cancellationToken);
         await AddAsync<QualificationStandard, StandardVersion, StandardContent>(problems, db.Standards, "standard", seed.Standards, content => content.Code, content => ConfigurationChecks.Problems(content, there), cancellationToken);
         await AddAsync<Programme, ProgrammeVersion, ProgrammeContent>(problems, db.Programmes, "programme", seed.Programmes, content => content.Code, content => ConfigurationChecks.Problems(content, there), cancellationToken);
+        if (request.Needs is { } needs)
+        {
+            problems.AddRange(await StandardCycles.ProblemsAsync(db, needs.ToDictionary(one => one.Code, one => one.Needs, StringComparer.Ordinal), cancellationToken));
+        }
+
         return problems;
     }
 
@@ -105,6 +114,8 @@ internal static class SeedChecks
         {
             Providers = providers,
             Schemes = there.Schemes.Concat(request.Schemes.Select(scheme => scheme.Code)).ToHashSet(StringComparer.Ordinal),
+            SchemeBodies = there.SchemeBodies.Where(known => request.Schemes.All(scheme => scheme.Code != known.Key)).Concat(request.Schemes.Select(scheme => KeyValuePair.Create(scheme.Code, scheme.AwardingBody)))
+                .ToDictionary(StringComparer.Ordinal),
             CreditSystems = there.CreditSystems.Concat(request.CreditRows.SelectMany(row => row.Systems).Select(system => system.Code)).ToHashSet(StringComparer.Ordinal),
             Standards = standards,
         };

@@ -116,27 +116,11 @@ public sealed class StandardImport(IRplDb db, ISpreadsheets spreadsheets)
     /// <summary>Standards that need each other; what the file names and does not hold is looked up.</summary>
     private async Task CyclesAsync(IReadOnlyList<FiledStandard> standards, Dictionary<string, IReadOnlyList<string>> needs, List<ImportError> errors, CancellationToken cancellation)
     {
-        for (var ask = Unknown(needs.Values); ask.Count > 0; ask = Unknown(ask.Select(code => needs[code])))
+        foreach (var cycle in await StandardCycles.FindAsync(db, needs, cancellation))
         {
-            foreach (var batch in ask.Chunk(Batch))
-            {
-                var found = await db.Standards.AsNoTracking().Include(standard => standard.Versions).Where(standard => batch.Contains(standard.Code)).ToListAsync(cancellation);
-                foreach (var standard in found)
-                {
-                    needs[standard.Code] = (standard.Draft ?? standard.Current) is { } version ? QualificationCycles.Needs(version.Content) : [];
-                }
-            }
-
-            ask.ForEach(code => needs.TryAdd(code, []));
-        }
-
-        foreach (var cycle in QualificationCycles.Find(needs))
-        {
-            var text = string.Join(" → ", cycle.Append(cycle[0]));
+            var text = StandardCycles.Text(cycle);
             errors.AddRange(standards.Where(standard => cycle.Contains(standard.Content.Code, StringComparer.Ordinal)).Take(1).Select(standard => standard.Fault(new("prerequisiteRule", "import.cycle", text))));
         }
-
-        List<string> Unknown(IEnumerable<IReadOnlyList<string>> lists) => [.. lists.SelectMany(list => list).Distinct(StringComparer.Ordinal).Where(code => !needs.ContainsKey(code))];
     }
 
     private static StandardImportPlan Planned(List<StandardImportRow> rows, List<ImportError> errors)

@@ -19,6 +19,7 @@ public sealed class OutboxMessage
     public Guid? CaseId { get; private set; }
     /// <summary>Key of the texts.</summary>
     public string Kind { get; private set; } = "";
+    /// <summary>What fills the text; besides <c>path</c>, where the link leads, and <c>to</c>, the address where it is not the person's (a new or an old one).</summary>
     public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset NextTryAt { get; private set; }

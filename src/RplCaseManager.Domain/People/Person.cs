@@ -66,6 +66,13 @@ public sealed class Person : Aggregate
     /// <summary>Whether the person has a role in a body: for it, or for every body.</summary>
     public bool Has(Role role, string body) => Active && Grants.Any(grant => grant.Role == role && (grant.Body is null || grant.Body == body));
 
+    /// <summary>Mails go to another address from now on; the caller has seen that it is the person's.</summary>
+    public void MoveTo(string email)
+    {
+        Email = email;
+        Touch();
+    }
+
     /// <summary>Sets the date of birth.</summary>
     public void BornOn(DateOnly? day)
     {

@@ -74,6 +74,28 @@ internal sealed class IdentityAccounts(UserManager<Account> users) : IAccounts
     public async Task<IReadOnlyList<string>> ChangePasswordAsync(Guid personId, string current, string password, CancellationToken cancellation) =>
         Problems(await users.ChangePasswordAsync(await FindAsync(personId), current, password));
 
+    public async Task<bool> IsPasswordAsync(Guid personId, string password, CancellationToken cancellation) => await users.CheckPasswordAsync(await FindAsync(personId), password);
+
+    public async Task<string> NewAddressLinkAsync(Guid personId, string email, CancellationToken cancellation)
+    {
+        var account = await FindAsync(personId);
+        return $"/account/address/confirm?id={personId:N}&email={Uri.EscapeDataString(email)}&code={Encode(await users.GenerateChangeEmailTokenAsync(account, email))}";
+    }
+
+    public async Task<AddressChange> ChangeAddressAsync(Guid personId, string email, string code, CancellationToken cancellation)
+    {
+        if (await users.FindByIdAsync(personId.ToString()) is not { Closed: false } account || Decode(code) is not { } token)
+        {
+            return AddressChange.LinkOver;
+        }
+
+        // People sign in by their address, so that it is also the account's name.
+        var result = await users.ChangeEmailAsync(account, email, token);
+        result = result.Succeeded ? await users.SetUserNameAsync(account, email) : result;
+        return result.Succeeded ? AddressChange.Done
+            : result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.InvalidToken)) ? AddressChange.LinkOver : AddressChange.Taken;
+    }
+
     public async Task EndSessionsAsync(Guid personId, CancellationToken cancellation) => await users.UpdateSecurityStampAsync(await FindAsync(personId));
 
     private static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(error => "password." + error.Code)];

@@ -30,7 +30,7 @@ internal sealed class MailWriter(RplSettings settings)
             Date = row.CreatedAt,
         };
         message.From.Add(MailboxAddress.Parse(settings.Mail.From));
-        message.To.Add(new MailboxAddress(person.FullName, person.Email));
+        message.To.Add(new MailboxAddress(person.FullName, row.Values.GetValueOrDefault("to") ?? person.Email));
         var path = row.Values.GetValueOrDefault("path") ?? (row.CaseId is { } caseId ? $"/cases/{caseId}" : "/");
         var body = NoticeText.Body(row.Kind, row.Values, culture);
         var text = $"{body}\n\n{NoticeText.Fixed("mail.open", culture)}\n{new Uri(settings.BaseAddress, path)}\n\n-- \n{NoticeText.Fixed("mail.footer", culture)}\n";

@@ -1,6 +1,7 @@
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Shared;
+using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Infrastructure.Setup;
 
@@ -65,11 +66,23 @@ public sealed class SeedImport(OperationRunner operations, TimeProvider time)
     private async Task<(Refusal? Refusal, int Count)> CheckAsync(SeedFolder seed, ImportSeed around, Action<SeedProgress> progress, CancellationToken cancellation)
     {
         var (problems, seen, count) = (new List<ImportProblem>(), new HashSet<string>(StringComparer.Ordinal), 0);
+        var needs = new List<StandardNeeds>();
         var named = around.Programmes.Select(programme => programme.Standard).ToHashSet(StringComparer.Ordinal);
         var ofProgrammes = new List<Domain.Standards.StandardContent>();
         foreach (var batch in seed.ReadStandards().Chunk(Batch))
         {
-            problems.AddRange(batch.Where(standard => !seen.Add(standard.Code)).Select(standard => new ImportProblem("standard", standard.Code, new("code", "import.twice", standard.Code))));
+            foreach (var standard in batch)
+            {
+                if (seen.Add(standard.Code))
+                {
+                    needs.Add(new(standard.Code, QualificationCycles.Needs(standard)));
+                }
+                else
+                {
+                    problems.Add(new("standard", standard.Code, new("code", "import.twice", standard.Code)));
+                }
+            }
+
             ofProgrammes.AddRange(batch.Where(standard => named.Contains(standard.Code)));
             var found = await operations.SendAsync(Actor.System, new CheckSeed(around with { Programmes = [], Standards = [.. batch.DistinctBy(standard => standard.Code)] }), cancellation: cancellation);
             if (!found.Ok)
@@ -85,8 +98,8 @@ public sealed class SeedImport(OperationRunner operations, TimeProvider time)
             }
         }
 
-        var rest = await operations.SendAsync(Actor.System, new CheckSeed(around with { Standards = [.. ofProgrammes.DistinctBy(standard => standard.Code)] }), cancellation: cancellation);
-        problems.AddRange(rest.Value?.Where(problem => problem.Kind == "programme") ?? []);
+        var rest = await operations.SendAsync(Actor.System, new CheckSeed(around with { Standards = [.. ofProgrammes.DistinctBy(standard => standard.Code)] }, needs), cancellation: cancellation);
+        problems.AddRange(rest.Value?.Where(problem => problem.Kind == "programme" || problem.Problem.Rule == "import.cycle") ?? []);
         return (rest.Refusal ?? (problems.Count > 0 ? new ImportRefused(problems) : null), count);
     }
 

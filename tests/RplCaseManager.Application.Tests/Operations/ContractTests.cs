@@ -114,10 +114,12 @@ public sealed class ContractTests
         await tour.AsAnyoneAsync(new RequestPassword(New, "zoe@tour.example"));
         await tour.AsAnyoneAsync(new SetPassword(New, opened.PersonId, await CodeAsync(host, "password-reset", opened.PersonId), "another long enough one"));
         await tour.DoAsync("zoe@tour.example", new ChangePassword(New, "another long enough one", "a third long enough one"));
-        await tour.DoAsync("zoe@tour.example", new EndSessions(New));
-        var token = await tour.DoAsync("zoe@tour.example", new CreateToken(New, "Script", true, 30));
-        await tour.DoAsync("zoe@tour.example", new RevokeToken(New, token.Id));
-        Assert.Equal(opened.PersonId, (await host.ActorAsync("zoe@tour.example")).Id);
+        await tour.DoAsync("zoe@tour.example", new ChangeAddress(New, "zoe@post.example", "a third long enough one"));
+        await tour.AsAnyoneAsync(new ConfirmNewAddress(New, opened.PersonId, "zoe@post.example", await CodeAsync(host, "address-new", opened.PersonId)));
+        await tour.DoAsync("zoe@post.example", new EndSessions(New));
+        var token = await tour.DoAsync("zoe@post.example", new CreateToken(New, "Script", true, 30));
+        await tour.DoAsync("zoe@post.example", new RevokeToken(New, token.Id));
+        Assert.Equal(opened.PersonId, (await host.ActorAsync("zoe@post.example")).Id);
     }
 
     /// <summary>The code in the link of a mail.</summary>

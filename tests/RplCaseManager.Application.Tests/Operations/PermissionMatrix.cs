@@ -22,6 +22,7 @@ public static class PermissionMatrix
         VerifyByNumber           +      -      +         +       +           +        +        +           +       +              +             +
         OpenAccount              +      -      +         +       +           +        +        +           +       +              +             +
         ConfirmAddress           +      -      +         +       +           +        +        +           +       +              +             +
+        ConfirmNewAddress        +      -      +         +       +           +        +        +           +       +              +             +
         RequestPassword          +      -      +         +       +           +        +        +           +       +              +             +
         SetPassword              +      -      +         +       +           +        +        +           +       +              +             +
         StartCase                -      -      +         -       -           -        -        -           -       -              -             -
@@ -129,6 +130,7 @@ public static class PermissionMatrix
         CreateToken              -      -      +         +       +           +        +        +           +       +              +             +
         ListMyTokens             -      -      +         +       +           +        +        +           +       +              +             +
         RevokeToken              -      -      +         +       +           +        +        +           +       +              +             +
+        ChangeAddress            -      -      +         +       +           +        +        +           +       +              +             +
         ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
         EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
         CheckSeed                -      +      -         -       -           -        -        -           -       -              -             -

@@ -32,6 +32,7 @@ public sealed class TextLimitTests
         ["GrantRole.Body"] = Code,
         ["TakeRole.Body"] = Code,
         ["ConfirmAddress.Code"] = Key,
+        ["ConfirmNewAddress.Code"] = Key,
         ["SetPassword.Code"] = Key,
         ["MakePasswordLink.Email"] = Code,
         ["AddPeople.People.Language"] = Operator,

@@ -70,6 +70,42 @@ public sealed class ImportSeedTests
         Assert.Equal(seed.Standards.Count, await host.WithDbAsync(db => db.Standards.CountAsync()));
     }
 
+    [Fact]
+    public async Task StandardsThatAskForEachOther_RefuseTheWholeImport_AlsoByWayOfWhatIsThere()
+    {
+        await using var host = await RplHost.StartAsync();
+        var seed = Seed;
+        var (first, last) = (seed.Standards.Single(standard => standard.Code == "at-cnc-specialist"), seed.Standards.Single(standard => standard.Code == "iwe"));
+        ImportSeed With(params Domain.Standards.StandardContent[] standards) => new(Demo.NewRequest()) { Standards = standards };
+        var (one, two) = (first with { Code = "ring-one", PrerequisiteRule = new HasQualification("ring-two") }, last with { Code = "ring-two", PrerequisiteRule = new HasQualification("ring-one") });
+        var problem = Assert.Single(Problems((await host.AsJobAsync(With(one, two))).Refusal));
+        Assert.Equal(("standard", "ring-one", "prerequisiteRule", "import.cycle", "ring-one → ring-two → ring-one"), (problem.Kind, problem.Code, problem.Problem.Path, problem.Problem.Rule, problem.Problem.Detail));
+        Assert.False(await host.WithDbAsync(db => db.Standards.AnyAsync(standard => standard.Code.StartsWith("ring-"))));
+
+        Assert.True((await host.AsJobAsync(With(two with { PrerequisiteRule = new HasQualification("ring-three") }))).Ok);
+        var late = Assert.Single(Problems((await host.AsJobAsync(With(first with { Code = "ring-three", PrerequisiteRule = new HasQualification("ring-two") }))).Refusal));
+        Assert.Equal(("ring-three", "ring-three → ring-two → ring-three"), (late.Code, late.Problem.Detail));
+        // Another way is left open: nobody is shut out.
+        Assert.True((await host.AsJobAsync(With(first with { Code = "ring-three", PrerequisiteRule = new AtLeast(1, [new HasQualification("ring-two"), new HasExperience(12, "CNC")]) }))).Ok);
+    }
+
+    [Fact]
+    public async Task StandardOfAnotherBodyThanItsScheme_IsRefused_AndNotStartedUnderASchemeThatChangedItsBody()
+    {
+        await using var host = await RplHost.StartAsync();
+        var seed = Seed;
+        var (standard, scheme) = (seed.Standards.Single(found => found.Code == "at-cnc-specialist"), seed.Schemes.Single(found => found.Code == "AT-CERT"));
+        ImportSeed With(Domain.Schemes.SchemeContent[] schemes, params Domain.Standards.StandardContent[] standards) => new(Demo.NewRequest()) { Schemes = schemes, Standards = standards };
+        var problem = Assert.Single(Problems((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "CZ-MIT", Schemes = ["CZ", "AT-CERT"] }))).Refusal));
+        Assert.Equal(("foreign", "schemes[1]", "standard.scheme-body", "AT-CERT (AT-WIFI)"), (problem.Code, problem.Problem.Path, problem.Problem.Rule, problem.Problem.Detail));
+        Assert.True((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "CZ-MIT", Schemes = ["CZ"] }))).Ok);
+
+        Assert.True((await host.AsJobAsync(With([scheme with { AwardingBody = "CZ-MIT" }]))).Ok);
+        Stories.ByRule("case.start.body", await host.RefusedAsync(Demo.Candidate, new StartCase(Demo.NewRequest(), standard.Code, scheme.Code, [])));
+        Assert.True((await host.AsJobAsync(With([], standard with { AwardingBody = "CZ-MIT" }))).Ok);
+        await host.DoAsync(Demo.Candidate, new StartCase(Demo.NewRequest(), standard.Code, scheme.Code, []));
+    }
+
     private static IReadOnlyList<ImportProblem> Problems(Refusal? refusal) => Assert.IsType<ImportRefused>(refusal).Problems;
 
     [Fact]

@@ -53,6 +53,25 @@ public sealed class SeedImportTests : IDisposable
     }
 
     [Fact]
+    public async Task LargeFolder_WithStandardsThatAskForEachOtherAcrossItsParts_IsRefused_ByFileAndLine()
+    {
+        await using var host = await RplHost.StartAsync();
+        var before = await host.WithDbAsync(db => db.Standards.CountAsync());
+        await WriteAsync(700, (standard, number) => number switch
+        {
+            3 => standard with { PrerequisiteRule = new HasQualification("many-650") },
+            650 => standard with { PrerequisiteRule = new HasQualification("many-3") },
+            _ => standard,
+        });
+        var seed = new SeedFolder(folder);
+        var refused = Assert.IsType<ImportRefused>((await new SeedImport(host.Operations, host.Time).RunAsync(seed, _ => { }, TestContext.Current.CancellationToken)).Refusal);
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal(("many-3", "import.cycle", "many-3 → many-650 → many-3"), (problem.Code, problem.Problem.Rule, problem.Problem.Detail));
+        Assert.Equal(Path.Combine("standards", "000000.json") + "(5)", seed.PlaceOf(problem));
+        Assert.Equal(before, await host.WithDbAsync(db => db.Standards.CountAsync()));
+    }
+
+    [Fact]
     public async Task TwoFilesWithOneCode_AndANullInAList_AreTold()
     {
         await using var host = await RplHost.StartAsync();

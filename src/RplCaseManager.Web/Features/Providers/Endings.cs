@@ -5,7 +5,8 @@ namespace RplCaseManager.Web.Features.Providers;
 /// <summary>Something that a change of a provider ends, or ends earlier than before.</summary>
 /// <param name="What">Title of the award; null: the provider as a whole.</param>
 /// <param name="LastDay">Its last day; null: it is taken out altogether.</param>
-public sealed record Ending(string? What, DateOnly? LastDay);
+/// <param name="Award">The award as its accreditation names it; null: the provider as a whole.</param>
+public sealed record Ending(string? What, DateOnly? LastDay, string? Award = null);
 
 /// <summary>What is asked before a provider is changed so that something ends.</summary>
 public static class Endings
@@ -28,11 +29,11 @@ public static class Endings
             var what = trust.TitleOf(group.First());
             if (left.Count == 0)
             {
-                found.Add(new(what, null));
+                found.Add(new(what, null, group.First().Award));
             }
             else if (IsEarlier(Last(left), Last([.. group])))
             {
-                found.Add(new(what, Last(left)));
+                found.Add(new(what, Last(left), group.First().Award));
             }
         }
 

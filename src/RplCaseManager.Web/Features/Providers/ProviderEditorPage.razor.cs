@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Providers;
 using RplCaseManager.Domain.Providers;
 using RplCaseManager.Domain.Shared;
@@ -61,12 +62,18 @@ public partial class ProviderEditorPage : ComponentBase
             {
                 var what = ending.What ?? Texts["Ending.Whole"].Value;
                 yield return ending.LastDay is { } day ? Texts["Ending.On", what, day.ToString(Formats["Date.Long"].Value, CultureInfo.CurrentCulture)] : Texts["Ending.Removed", what];
+                if (ending.Award is { } award && impact?.Awards.GetValueOrDefault(award) is { } resting)
+                {
+                    yield return Cases("Award.", resting.Cases);
+                    yield return Certificates("Award.", resting.ValidCertificates);
+                }
             }
 
-            if (impact is not null)
+            // What ends as a whole is all that the provider decides.
+            if (impact is not null && Ends.Any(ending => ending.Award is null))
             {
-                yield return Cases(impact);
-                yield return Certificates(impact);
+                yield return Cases("", impact.Cases);
+                yield return Certificates("", impact.ValidCertificates);
             }
 
             yield return Texts["Ending.After"];
@@ -121,19 +128,20 @@ public partial class ProviderEditorPage : ComponentBase
         ? new(Texts[editor!.IsNew ? "Save.New" : "Save.Title"], Texts["Save.Body"], Texts["Save.Do"], Texts["Save.Reason"])
         : new(Texts["Save.Ends"], string.Join(' ', EndingSentences), Texts["Save.Ends.Do"], Texts["Save.Reason"], IsDestructive: true);
 
-    private string Cases(ProviderImpact on) => on.Cases.Count switch
+    // Of: "" for the provider, "Award." for one award.
+    private string Cases(string of, OpenCases on) => on.Count switch
     {
-        0 => Texts["Impact.NoCases"],
-        1 => Texts["Impact.OneCase", on.Cases.First[0]],
-        var count when count > on.Cases.First.Count => Texts["Impact.ManyCases", count, string.Join(", ", on.Cases.First)],
-        var count => Texts["Impact.Cases", count, string.Join(", ", on.Cases.First)],
+        0 => Texts[$"Impact.{of}NoCases"],
+        1 => Texts[$"Impact.{of}OneCase", on.First[0]],
+        var count when count > on.First.Count => Texts[$"Impact.{of}ManyCases", count, string.Join(", ", on.First)],
+        var count => Texts[$"Impact.{of}Cases", count, string.Join(", ", on.First)],
     };
 
-    private string Certificates(ProviderImpact on) => on.ValidCertificates switch
+    private string Certificates(string of, int valid) => valid switch
     {
-        0 => Texts["Impact.NoCertificates"],
-        1 => Texts["Impact.OneCertificate"],
-        var count => Texts["Impact.Certificates", count],
+        0 => Texts[$"Impact.{of}NoCertificates"],
+        1 => Texts[$"Impact.{of}OneCertificate"],
+        _ => Texts[$"Impact.{of}Certificates", valid],
     };
 
     private async Task TakeTheirsAsync()

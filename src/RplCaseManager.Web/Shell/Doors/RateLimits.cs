@@ -16,8 +16,9 @@ internal static class RateLimits
     // Forms, and the same operations over HTTP: a token is no licence to try passwords or addresses out.
     private static readonly PathString[] Forms =
     [
-        "/account/sign-in", "/account/register", "/account/confirm", "/account/forgot", "/account/password",
+        "/account/sign-in", "/account/register", "/account/confirm", "/account/forgot", "/account/password", "/account/address",
         "/api/v1/people/open-account", "/api/v1/people/confirm-address", "/api/v1/people/request-password", "/api/v1/people/set-password", "/api/v1/people/change-password",
+        "/api/v1/people/change-address", "/api/v1/people/confirm-new-address",
     ];
 
     private static readonly PathString[] Public = ["/register", "/programmes", "/trust-list", "/credits", "/verify", "/api/v1/register", "/api/v1/verification"];

@@ -165,6 +165,15 @@ document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventL
 lookAt(document);
 
 globalThis.rplDrafts = {
+  /** Keeps something as a whole that is edited as one: its JSON, and the version that it began from. */
+  keepWhole(user, scope, version, json) {
+    store(`${PREFIX}${user}|${scope}|*`, { version, json, at: Date.now() });
+  },
+  /** What was kept so, as bytes of {"version": …, "content": …}; none: null, because a stream may not be empty. */
+  whole(user, scope) {
+    const draft = load(`${PREFIX}${user}|${scope}|*`);
+    return new TextEncoder().encode(draft?.json ? `{"version":${Number(draft.version)},"content":${draft.json}}` : "null");
+  },
   /** Forgets a scope's drafts, or one field's, after it was saved. */
   clear(user, scope, field) {
     // What is being typed just now is not saved: the page has not been told of it.

@@ -88,6 +88,37 @@ public sealed class LookingAfterAccountTests(WebAppFixture fixture) : IClassFixt
         Assert.Contains("ended", browser.Text, StringComparison.Ordinal);
     }
 
+    // The first administrator's address is not one to which mails go.
+    [Fact]
+    public async Task Address_IsChangedByTheLinkThatComesToTheNewOne()
+    {
+        using var browser = fixture.App.Open();
+        await browser.SignInAsync(Demo.ForeignVerifier);
+        await browser.GetAsync("/account");
+        Assert.NotNull(browser.Page.QuerySelector("a[href='/account/address']"));
+        await browser.GetAsync("/account/address");
+        Assert.Contains(Demo.ForeignVerifier, browser.Text, StringComparison.Ordinal);
+        await browser.SendAsync(("Form.Email", Demo.ForeignVerifier), ("Form.Current", Infrastructure.Setup.DatabaseSetup.DemoPassword));
+        Assert.Equal("This is your address already.", browser.Page.QuerySelector(".field-error")!.TextContent);
+        await browser.SendAsync(("Form.Email", "tomas@post.example"), ("Form.Current", Infrastructure.Setup.DatabaseSetup.DemoPassword));
+        Assert.Contains("tomas@post.example", browser.Page.QuerySelector(".callout")!.TextContent, StringComparison.Ordinal);
+
+        var link = WebApp.LinkIn(await fixture.App.MailToAsync("tomas@post.example"));
+        using var elsewhere = fixture.App.Open();
+        await elsewhere.GetAsync(link);
+        await elsewhere.SendAsync();
+        Assert.True(elsewhere.Page.QuerySelector(".callout.good") is not null, link + " " + elsewhere.Text);
+        Assert.Contains("tomas@post.example", await fixture.App.MailToAsync(Demo.ForeignVerifier), StringComparison.Ordinal);
+        await elsewhere.SignInAsync(Demo.ForeignVerifier);
+        Assert.Null(elsewhere.SentTo);
+        await elsewhere.SignInAsync("tomas@post.example");
+        Assert.Equal("/verification", elsewhere.SentTo);
+        using var again = fixture.App.Open();
+        await again.GetAsync(link);
+        await again.SendAsync();
+        Assert.Equal("account.link", again.Page.QuerySelector(".refusal")!.GetAttribute("data-rule"));
+    }
+
     [Fact]
     public async Task Notices_AreCountedInTheBar_AndMarkedAsRead()
     {

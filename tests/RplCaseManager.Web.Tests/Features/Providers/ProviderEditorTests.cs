@@ -44,6 +44,28 @@ public sealed class ProviderEditorTests : StaffTest
     }
 
     [Fact]
+    public async Task EndOfOneAward_NamesTheCasesOfThatAwardAlone()
+    {
+        // One award is accredited by its code, the other by that of its standard.
+        var before = await ReadAsync();
+        var alone = before.Content with { Accreditations = [new("cnc-specialist-certificate", new(2020, 1, 1), null, "A"), new("at-cese", new(2020, 1, 1), null, "A")] };
+        await Host.DoAsync(Demo.Administrator, new SaveProvider(Demo.NewRequest(), before.Version, alone, "Each alone."));
+        var cnc = await (await CaseStory.StartAsync(Host)).SeenByCandidateAsync();
+        var cese = await (await CaseStory.StartAsync(Host, Demo.OtherCandidate, "at-cese")).SeenByCandidateAsync();
+        var (page, _) = await OpenAsync();
+        await page.Find("#at-accreditations-0-until").ChangeAsync("2026-12-31");
+        var said = page.Find(".side-column .callout").TextContent;
+        Assert.Contains(cnc.Number, said, StringComparison.Ordinal);
+        Assert.DoesNotContain(cese.Number, said, StringComparison.Ordinal);
+        await page.Find("#at-accreditations-1-until").ChangeAsync("2026-12-31");
+        Assert.Contains(cese.Number, page.Find(".side-column .callout").TextContent, StringComparison.Ordinal);
+
+        var impact = await Host.DoAsync(Demo.Administrator, new GetProviderImpact(Code));
+        Assert.Equal((2, 1, 1), (impact.Cases.Count, impact.Awards["cnc-specialist-certificate"].Cases.Count, impact.Awards["at-cese"].Cases.Count));
+        Assert.Equal([cese.Number], impact.Awards["at-cese"].Cases.First);
+    }
+
+    [Fact]
     public async Task AnotherAdministratorsSave_IsTold_AndNothingTypedIsLost()
     {
         var (page, dialogs) = await OpenAsync();
@@ -123,7 +145,7 @@ public sealed class ProviderEditorTests : StaffTest
         Assert.Empty(Endings.Between(before, before with { Name = "Q" }));
         Assert.Empty(Endings.Between(before, before with { Accreditations = [before.Accreditations[0], new("x", first, null, "A")] }));
         Assert.Equal([new Ending(null, new(2026, 1, 1))], Endings.Between(before, before with { EndsOn = new(2026, 1, 1) }));
-        Assert.Equal([new Ending("x", new(2026, 1, 1))], Endings.Between(before, before with { Accreditations = [before.Accreditations[0], new("x", first, new(2026, 1, 1), "A")] }));
+        Assert.Equal([new Ending("x", new(2026, 1, 1), "x")], Endings.Between(before, before with { Accreditations = [before.Accreditations[0], new("x", first, new(2026, 1, 1), "A")] }));
         Assert.Equal([new Ending(null, null)], Endings.Between(before, before with { Accreditations = [before.Accreditations[1]] }));
     }
 
