@@ -81,7 +81,7 @@ public sealed class TourTests
             new("", "trust-list", "/trust-list"), new("", "trust-list-provider", "/trust-list/MT-RETAIL"), new("", "credits", "/credits?amount=2.25&from=PT-VET&to=NL-EC"), new("", "credits-country", "/credits/MT"),
             new("", "verify-valid", "/verify/" + certificate.Token), new("", "verify-unknown", "/verify/unknown"), new("", "not-found", "/no-such-page"),
             new(Demo.Candidate, "my-cases", "/my/cases"), new(Demo.Candidate, "case-asked", $"/my/cases/{asked.CaseId}"), new(Demo.Candidate, "case-answer", $"/my/cases/{asked.CaseId}/answer"),
-            new(Demo.Candidate, "case-submitted", $"/my/cases/{submitted.CaseId}"), new(Demo.Candidate, "my-certificates-empty", "/my/certificates"), new(Demo.Candidate, "account", "/account"),
+            new(Demo.Candidate, "case-submitted", $"/my/cases/{submitted.CaseId}"), new(Demo.Candidate, "my-certificates-empty", "/my/certificates"), new(Demo.Candidate, "account", "/account"), new(Demo.Candidate, "account-address", "/account/address"), new(Demo.Candidate, "no-access", "/admin/people"),
             new(Demo.OtherCandidate, "case-draft", $"/my/cases/{draft.CaseId}"), new(Demo.OtherCandidate, "case-rate", $"/my/cases/{draft.CaseId}/rate"),
             new(Demo.OtherCandidate, "case-evidence", $"/my/cases/{draft.CaseId}/evidence"), new(Demo.OtherCandidate, "case-map", $"/my/cases/{draft.CaseId}/map"),
             new(Demo.OtherCandidate, "case-check", $"/my/cases/{draft.CaseId}/check"), new(Demo.OtherCandidate, "case-decided", $"/my/cases/{decided.CaseId}"),

@@ -34,7 +34,8 @@ public enum CaseList
 
 /// <summary>One page of a list, by due date; the cursor is the last row of the page before.</summary>
 /// <param name="Search">Words of case number, candidate or standard; every word must begin one of theirs.</param>
-public sealed record ListCases(CaseList List, string? Search = null, Guid? SchemeId = null, CaseState? State = null, CaseCursor? After = null, int Take = 25) : IRead<CasePage>;
+/// <param name="Fits">Only cases in the fields that the assessor who asks can assess (<see cref="Expertise"/>); of no meaning in the lists of other roles.</param>
+public sealed record ListCases(CaseList List, string? Search = null, Guid? SchemeId = null, CaseState? State = null, CaseCursor? After = null, int Take = 25, bool Fits = false) : IRead<CasePage>;
 
 /// <summary>Position behind a row.</summary>
 public sealed record CaseCursor(DateTimeOffset SortAt, string Number);
@@ -51,6 +52,9 @@ public sealed record CaseRow(
 {
     /// <summary>Working days until the date in the scheme's calendar; negative when late; null without a date.</summary>
     public int? WorkingDaysLeft { get; init; }
+
+    /// <summary>In a list of assessors: it is in a field that the one who asks can assess.</summary>
+    public bool Fits { get; init; }
 }
 
 /// <summary>Projected by SQL, paged by key.</summary>
@@ -68,6 +72,13 @@ public sealed class ListCasesHandler(IRplDb db, Authorisation me, Catalogue cata
 
         var absent = request.List is CaseList.ToClaim ? await AbsenceDesk.StandsInForAsync(db, me.Me.Id, context.Today, cancellationToken) : [];
         var query = Filter(CaseLists.Of(request.List, db.Cases.AsNoTracking().Where(CaseAccess.For(db, me.Me, new Grant(role, relation))), absent), request);
+        var fields = role is Role.Assessor ? me.Me.Expertise : [];
+        if (request.Fits && role is Role.Assessor)
+        {
+            var fitting = await FittingAsync(query, fields, cancellationToken);
+            query = query.Where(found => fitting.Contains(found.StandardVersionId));
+        }
+
         var total = await query.CountAsync(cancellationToken);
         var byDate = CaseLists.ByDate(request.List);
         if (request.After is { } after)
@@ -83,14 +94,30 @@ public sealed class ListCasesHandler(IRplDb db, Authorisation me, Catalogue cata
         var more = found.Count > take;
         var rows = new List<CaseRow>(take);
         var now = context.Now;
-        foreach (var (row, _) in found.Take(take))
+        foreach (var (row, _, version) in found.Take(take))
         {
             var rules = await catalogue.SchemeAsync(row.SchemeVersionId, cancellationToken);
-            rows.Add(row with { Scheme = rules.Content.Code, WorkingDaysLeft = row.DueOn is { } due ? rules.Calendar.WorkingDaysBetween(rules.DateOf(now), due) : null });
+            var fits = fields.Count > 0 && Expertise.Fits(fields, (await catalogue.StandardAsync(version, cancellationToken)).Content);
+            rows.Add(row with { Scheme = rules.Content.Code, Fits = fits, WorkingDaysLeft = row.DueOn is { } due ? rules.Calendar.WorkingDaysBetween(rules.DateOf(now), due) : null });
         }
 
         var last = more ? found[take - 1] : null;
         return new CasePage(rows, total, last is null ? null : new CaseCursor(byDate ? last.Row.DueAt ?? Never : last.CreatedAt, last.Row.Number));
+    }
+
+    // What a standard is about stands in its content, which the catalogue keeps: the database is asked for the few versions that occur.
+    private async Task<List<Guid>> FittingAsync(IQueryable<Case> query, IReadOnlyList<string> fields, CancellationToken cancellation)
+    {
+        var fitting = new List<Guid>();
+        foreach (var version in fields.Count == 0 ? [] : await query.Select(found => found.StandardVersionId).Distinct().ToListAsync(cancellation))
+        {
+            if (Expertise.Fits(fields, (await catalogue.StandardAsync(version, cancellation)).Content))
+            {
+                fitting.Add(version);
+            }
+        }
+
+        return fitting;
     }
 
     private IQueryable<Case> Filter(IQueryable<Case> query, ListCases request)
@@ -124,9 +151,9 @@ public sealed class ListCasesHandler(IRplDb db, Authorisation me, Catalogue cata
             found.SchemeVersionId, "", found.State, found.Holder, found.DueOn, found.DueAt, found.HeldSince, found.SubmittedAt,
             db.JudgementSheets.Count(sheet => sheet.CaseId == found.Id && sheet.Round == found.Round && sheet.Judged != null), found.ClaimedCount,
             db.People.Where(person => person.Id == found.AssessorId).Select(person => person.GivenName + " " + person.FamilyName).FirstOrDefault(), found.AssessorId),
-        found.CreatedAt);
+        found.CreatedAt, found.StandardVersionId);
 
-    private sealed record Projected(CaseRow Row, DateTimeOffset CreatedAt);
+    private sealed record Projected(CaseRow Row, DateTimeOffset CreatedAt, Guid StandardVersionId);
 }
 
 /// <summary>The one definition of each list.</summary>

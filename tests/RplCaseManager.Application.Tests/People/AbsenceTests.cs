@@ -1,6 +1,7 @@
 using RplCaseManager.Application.Assessment;
 using RplCaseManager.Application.Audit;
 using RplCaseManager.Application.Cases;
+using RplCaseManager.Application.Decisions;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
 using RplCaseManager.Domain.People;
@@ -69,6 +70,43 @@ public sealed class AbsenceTests
         await host.DoAsync(Demo.OtherAssessor, new DeclareConflict(Demo.NewRequest(), story.CaseId, true, "A relative."));
         Assert.Empty((await host.DoAsync(Demo.OtherAssessor, new ListCases(CaseList.ToClaim))).Rows);
         Assert.IsType<Conflicted>(await host.RefusedAsync(Demo.OtherAssessor, new ClaimCase(Demo.NewRequest(), story.CaseId)));
+    }
+
+    // Only an assessor has a case alone. Every case officer, verifier and decider of the body may act on each of its cases, so that nothing has to be taken over from who is absent.
+    [Fact]
+    public async Task StandIns_OfTheOtherRoles_ActWithoutTakingAnythingOver_AndUnderTheSameRules()
+    {
+        await using var host = await RplHost.StartAsync();
+        var story = await CaseStory.StartAsync(host);
+        await story.SubmitAsync();
+        var needed = (await story.SeenByCandidateAsync()).Prerequisites is { Satisfied: false };
+        var officer = await StandInAsync(host, Demo.Officer, Role.CaseOfficer);
+        var accept = new AcceptCase(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), true, needed ? "The record of employment shows it." : "");
+        Assert.IsType<DeclareFirst>(await host.RefusedAsync(officer, accept));
+        await story.DeclareAsync(officer);
+        await host.DoAsync(officer, accept);
+
+        await story.ClaimAsync();
+        await story.JudgeAllAsync();
+        await story.RecommendAsync();
+        var verifier = await StandInAsync(host, Demo.Verifier, Role.Verifier);
+        await story.DeclareAsync(verifier);
+        await host.DoAsync(verifier, new ConfirmRecommendation(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), ""));
+
+        var decider = await StandInAsync(host, Demo.Decider, Role.Decider);
+        await host.DoAsync(decider, new DeclareConflict(Demo.NewRequest(), story.CaseId, true, "A relative."));
+        var decide = new Decide(Demo.NewRequest(), story.CaseId, await story.VersionAsync(), [new AwardChoice(Domain.Schemes.RplOutcome.Microcredential, true, "")], "The evidence convinces.");
+        Assert.IsType<Conflicted>(await host.RefusedAsync(decider, decide));
+        Assert.Equal(1, (await host.DoAsync(Demo.Decider, new CountCases()))[CaseList.Decision]);
+        Assert.Equal(0, (await host.DoAsync(decider, new CountCases()))[CaseList.Decision]);
+    }
+
+    private static async Task<string> StandInAsync(RplHost host, string absent, Role role)
+    {
+        var email = $"stand-in.{role}@wifi.example".ToLowerInvariant();
+        var standIn = await host.DoAsync(Demo.Administrator, new InvitePerson(Demo.NewRequest(), "Ada", role.ToString(), "", email, role, "AT-WIFI"));
+        await host.DoAsync(Demo.Administrator, new RecordAbsence(Demo.NewRequest(), (await host.ActorAsync(absent)).Id, Today(host), Today(host).AddDays(90), "Ill", standIn));
+        return email;
     }
 
     [Fact]

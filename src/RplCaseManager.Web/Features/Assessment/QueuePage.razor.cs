@@ -24,6 +24,9 @@ public partial class QueuePage : ComponentBase
     [SupplyParameterFromQuery(Name = "state")]
     private string? State { get; set; }
 
+    [SupplyParameterFromQuery(Name = "fit")]
+    private string? Fit { get; set; }
+
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
@@ -33,7 +36,7 @@ public partial class QueuePage : ComponentBase
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private CaseQuery Query => CaseQuery.Read(Lists, List, Search, State);
+    private CaseQuery Query => CaseQuery.Read(Lists, List, Search, State, Fit);
 
     protected override async Task OnInitializedAsync() =>
         me = Authentication is null ? null : (await Authentication).User.FindFirstValue(ClaimTypes.NameIdentifier);

@@ -180,7 +180,7 @@ public partial class CaseTable : ComponentBase, IDisposable
 
     private int? CountOf(CaseList list) => counts?.TryGetValue(list, out var count) is true ? list == query.List && !query.IsFiltered && loaded ? total : count : null;
 
-    private string EmptyKey(string part) => $"Empty.{(query.IsFiltered ? "Filtered" : query.List.ToString())}.{part}";
+    private string EmptyKey(string part) => $"Empty.{(query.Fit && query.Search.Length == 0 ? "Fit" : query.IsFiltered ? "Filtered" : query.List.ToString())}.{part}";
 
     private string WithUs(CaseRow row) => row.SubmittedAt is { } since ? Texts["Days", Math.Max(0, (int)(Time.GetUtcNow() - since).TotalDays)] : Texts["NotHandedIn"];
 }

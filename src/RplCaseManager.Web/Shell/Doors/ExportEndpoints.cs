@@ -18,11 +18,11 @@ internal static class ExportEndpoints
     public static void MapExports(this WebApplication app) => app.MapGet("/cases/export.csv", CasesAsync).RequireAuthorization();
 
     private static async Task<IResult> CasesAsync(
-        [FromQuery] CaseList list, [FromQuery] string? q, [FromQuery] CaseState? state, HttpContext http, OperationRunner operations, RefusalTexts refusals,
+        [FromQuery] CaseList list, [FromQuery] string? q, [FromQuery] CaseState? state, [FromQuery] string? fit, HttpContext http, OperationRunner operations, RefusalTexts refusals,
         IStringLocalizer<Resources.CaseLists> texts, IStringLocalizer<Resources.States> states, IStringLocalizer<Resources.CaseWords> words, TimeProvider time)
     {
         var actor = OperationClient.ActorOf(http.User);
-        var page = await operations.SendAsync(actor, new ListCases(list, q, null, state, null, PageSize), cancellation: http.RequestAborted);
+        var page = await operations.SendAsync(actor, new ListCases(list, q, null, state, null, PageSize, fit is "mine"), cancellation: http.RequestAborted);
         if (!page.Ok)
         {
             return Problem(page.Refusal, refusals);
@@ -55,7 +55,7 @@ internal static class ExportEndpoints
                     return;
                 }
 
-                page = await operations.SendAsync(actor, new ListCases(list, q, null, state, next, PageSize), cancellation: http.RequestAborted);
+                page = await operations.SendAsync(actor, new ListCases(list, q, null, state, next, PageSize, fit is "mine"), cancellation: http.RequestAborted);
             }
 
             // The right to read was taken away in between: a file that ends early must not look whole.

@@ -39,6 +39,7 @@ public sealed class ContentKeeperTests : StaffTest
         var (page, _) = await OpenAsync(Kept(stored.Version, stored.Content with { Name = "Before the circuit was lost" }));
         page.WaitForAssertion(() => Assert.Equal("Before the circuit was lost", page.Find("#at-name").GetAttribute("value")));
         Assert.Contains(Text<Resources.LiveEditing>("Kept.Title"), page.Find(".callout").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Before the circuit was lost", page.Find("h1").TextContent);
         Assert.False(page.Find(".page-head .btn:not(.quiet)").HasAttribute("disabled"));
         Assert.Equal(stored.Content.Name, (await ReadAsync()).Content.Name);
         await page.Find(".callout .btn").ClickAsync(new());
