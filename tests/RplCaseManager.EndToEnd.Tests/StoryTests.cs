@@ -29,19 +29,20 @@ public sealed partial class StoryTests
 
         await using (var officer = await world.AsAsync(Demo.Officer))
         {
-            await officer.AcceptsAsync(number);
+            await officer.AcceptsAsync(number, Candidate.Claimed);
         }
 
         await AssessAsync(world, candidate, caseId, number);
 
         await using (var verifier = await world.AsAsync(Demo.Verifier))
         {
-            await verifier.ConfirmsAsync(number);
+            await verifier.ConfirmsAsync(number, Candidate.Claimed);
         }
 
         await using (var decider = await world.AsAsync(Demo.Decider))
         {
-            await decider.DecidesAsync(number);
+            await decider.TakesUpAsync(number);
+            await decider.DecidesAsync(Candidate.Claimed);
         }
 
         var held = await HoldAsync(world, candidate, caseId);
@@ -95,7 +96,7 @@ public sealed partial class StoryTests
             await assessor.JudgesByKeyboardAsync();
         }
 
-        await assessor.RecommendsAsync();
+        await assessor.RecommendsAsync(Candidate.Claimed);
 
         // Nobody verifies or decides on their own work.
         await assessor.OpenAsync($"/cases/{caseId}/decide");

@@ -49,6 +49,12 @@ public sealed class StartCaseHandler(IRplDb db, IWork work, Catalogue catalogue,
             return new RuleRefusal("case.start.scheme", request.SchemeCode);
         }
 
+        var issuer = await db.Providers.AsNoTracking().FirstOrDefaultAsync(found => found.Code == version.Content.AwardingBody, cancellationToken);
+        if (issuer?.IsAccreditedFor(request.StandardCode, DateOnly.FromDateTime(context.Now.UtcDateTime)) is not true)
+        {
+            return new RuleRefusal("case.start.accreditation", issuer?.Content.Name ?? version.Content.AwardingBody);
+        }
+
         var programme = request.ProgrammeCode is null ? null
             : (await db.Programmes.AsNoTracking().Include(found => found.Versions).FirstOrDefaultAsync(found => found.Code == request.ProgrammeCode, cancellationToken))?.Current;
         if (request.ProgrammeCode is not null && (programme is null || programme.StandardCode != request.StandardCode || !programme.Content.Schemes.Contains(request.SchemeCode, StringComparer.Ordinal)))

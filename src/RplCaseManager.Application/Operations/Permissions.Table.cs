@@ -125,6 +125,7 @@ public static partial class Permissions
         [typeof(RetireScheme)] = To(Role.Administrator),
         [typeof(GetSchemeEditor)] = To(Role.Administrator),
         [typeof(ListSchemes)] = To(Role.Administrator),
+        [typeof(GetReadiness)] = To(Role.Administrator),
         [typeof(SimulateScheme)] = To(Role.Administrator),
         [typeof(CreateProgramme)] = To(Role.Administrator),
         [typeof(BeginProgrammeDraft)] = To(Role.Administrator),

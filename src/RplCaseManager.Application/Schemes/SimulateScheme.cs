@@ -28,10 +28,10 @@ public sealed record SimulateScheme(SchemeContent Content, TrialAnswers Answers)
 /// <param name="HolidaysKnown">The holidays of the country are in the system; false: only its weekends were counted as free.</param>
 public sealed record SchemeTrial(CaseTrial Trial, bool HolidaysKnown);
 
-/// <summary>Refuses what cannot be counted: an unknown time zone, a clock or a reminder out of range.</summary>
+/// <summary>Refuses what cannot be counted: a time zone that is unknown or not chosen yet, a clock or a reminder out of range.</summary>
 public sealed class SimulateSchemeHandler(IRplDb db) : IHandle<SimulateScheme, SchemeTrial>
 {
-    private static readonly string[] CannotCount = ["scheme.period", "scheme.reminders", "scheme.time-zone"];
+    private static readonly string[] CannotCount = ["scheme.period", "scheme.reminders", "scheme.time-zone", "scheme.time-zone.missing"];
 
     public async ValueTask<Result<SchemeTrial>> Handle(SimulateScheme request, CancellationToken cancellationToken)
     {

@@ -22,7 +22,10 @@ public sealed partial class RefusalTexts(IStringLocalizer<Resources.Refusals> te
     public string Of(FieldProblem problem) => Fill(texts["field." + problem.Problem], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Problem is "too-large" ? Most(problem.Detail) : problem.Detail, ["Field"] = problem.Field });
 
     /// <summary>What stands in the way of publishing a content.</summary>
-    public string Of(ContentProblem problem) => Fill(texts[problem.Rule], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = problem.Detail, ["Path"] = problem.Path });
+    public string Of(ContentProblem problem) => Fill(texts[problem.Rule], new Dictionary<string, string>(StringComparer.Ordinal) { ["Detail"] = Named(problem), ["Path"] = problem.Path });
+
+    // A problem of one of the outcomes of a scheme names the outcome by its code.
+    private string Named(ContentProblem problem) => problem.Rule.StartsWith("scheme.outcome.", StringComparison.Ordinal) && texts["named." + problem.Detail] is { ResourceNotFound: false } word ? word.Value : problem.Detail;
 
     /// <summary>The problem of one field of an invalid request, or null.</summary>
     public string? Of(Refusal? refusal, string field) => (refusal as InvalidInput)?.Problems.FirstOrDefault(problem => problem.Field == field) is { } problem ? Of(problem) : null;

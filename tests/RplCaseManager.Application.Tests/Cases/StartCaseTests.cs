@@ -1,6 +1,7 @@
 using RplCaseManager.Application.Cases;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
+using RplCaseManager.Application.Providers;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.People;
 using RplCaseManager.Domain.Schemes;
@@ -36,6 +37,17 @@ public sealed class StartCaseTests
         Assert.Equal(first.Number, Stories.ByRule("case.start.other-open", await host.RefusedAsync(Demo.Candidate, Start())));
         Assert.True((await host.SendAsync(Demo.Candidate, Start("at-cese"))).Ok);
         Assert.True((await host.SendAsync(Demo.OtherCandidate, Start())).Ok);
+    }
+
+    [Fact]
+    public async Task Start_WhereTheBodyIsNotAccreditedToday_IsRefused_AndNamesTheBody()
+    {
+        await using var host = await RplHost.StartAsync();
+        var provider = await host.DoAsync(Demo.Administrator, new GetProvider("AT-WIFI"));
+        await host.DoAsync(Demo.Administrator, new SaveProvider(Demo.NewRequest(), provider.Version, provider.Content with { EndsOn = new DateOnly(2026, 9, 2) }, "The contract ends."));
+        Assert.True((await host.SendAsync(Demo.Candidate, Start())).Ok);
+        host.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(provider.Content.Name, Stories.ByRule("case.start.accreditation", await host.RefusedAsync(Demo.OtherCandidate, Start())));
     }
 
     [Fact]

@@ -105,6 +105,7 @@ public static class PermissionMatrix
         RetireScheme             -      -      -         -       -           -        -        -           -       -              +             -
         GetSchemeEditor          -      -      -         -       -           -        -        -           -       -              +             -
         ListSchemes              -      -      -         -       -           -        -        -           -       -              +             -
+        GetReadiness             -      -      -         -       -           -        -        -           -       -              +             -
         SimulateScheme           -      -      -         -       -           -        -        -           -       -              +             -
         CreateProgramme          -      -      -         -       -           -        -        -           -       -              +             -
         BeginProgrammeDraft      -      -      -         -       -           -        -        -           -       -              +             -

@@ -1,4 +1,5 @@
 using RplCaseManager.Application.People;
+using RplCaseManager.Application.Providers;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.People;
 using RplCaseManager.Domain.Programmes;
@@ -25,6 +26,7 @@ public sealed class ArrangementHost : IAsyncLifetime
             await GrantAsync(Demo.Assessor, Role.Assessor, body);
             await GrantAsync(Demo.Verifier, Role.Verifier, body);
             await GrantAsync(Demo.Decider, Role.Decider, body);
+            await AccreditAsync(body);
         }
     }
 
@@ -77,6 +79,17 @@ public sealed class ArrangementHost : IAsyncLifetime
         Parts = [new("P1", "First part", ["U1.1"]), new("P2", "Second part", ["U2.1", "U3.1"])],
         EntryRequirement = new HasUnit("U1"),
     };
+
+    // The standards of these tests are no awards that a body is accredited for one by one.
+    private async Task AccreditAsync(string body)
+    {
+        var provider = await Host.DoAsync(Demo.Administrator, new GetProvider(body));
+        if (provider.Content.Accreditations.All(entry => entry.Award is not null))
+        {
+            await Host.DoAsync(Demo.Administrator, new SaveProvider(Demo.NewRequest(), provider.Version,
+                provider.Content with { Accreditations = [.. provider.Content.Accreditations, new(null, new DateOnly(2015, 1, 1), null, "The authority")] }, "For the arrangements."));
+        }
+    }
 
     private async Task GrantAsync(string email, Role role, string body)
     {

@@ -12,6 +12,8 @@ internal sealed partial class Candidate(World world, Visitor visitor)
     public const string Email = "zdzislawa@candidate.example";
     public const string BornOn = "1988-04-17";
     public const string Outcome = "Interpret technical drawings with tolerances";
+    /// <summary>What they claim in the end.</summary>
+    public static readonly Claim Claimed = new(Name, Outcome, 22, "AT-CERT-");
     private const string Password = "a password that is long";
 
     private IPage Page => visitor.Page;
@@ -82,9 +84,9 @@ internal sealed partial class Candidate(World world, Visitor visitor)
     public async Task ShowsEvidenceAsync(Guid caseId)
     {
         await visitor.OpenAsync($"/my/cases/{caseId}/evidence");
-        await AddsAsync(Fixture("flange-shaft.jpg"), Outcome, "Measure parts and correct the process");
-        await AddsAsync(Fixture("employer-testimony.docx"), Outcome, "Set tool and work offsets on their own");
-        await AddsAsync(Fixture("Sample-MC-Annex1-unsigned.jsonld"), "Explain the structure of a CNC program");
+        await visitor.AddsAsync(Claimed, Evidence.Fixture("flange-shaft.jpg"), Outcome, "Measure parts and correct the process");
+        await visitor.AddsAsync(Claimed, Evidence.Fixture("employer-testimony.docx"), Outcome, "Set tool and work offsets on their own");
+        await visitor.AddsAsync(Claimed, Evidence.Fixture("Sample-MC-Annex1-unsigned.jsonld"), "Explain the structure of a CNC program");
 
         await visitor.OpenAsync($"/my/cases/{caseId}/check");
         await Page.ShowsAsync("Something is missing before you can hand in");
@@ -93,7 +95,7 @@ internal sealed partial class Candidate(World world, Visitor visitor)
         await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Hand in now" })).ToBeDisabledAsync();
 
         await visitor.OpenAsync($"/my/cases/{caseId}/evidence");
-        await AddsAsync(Fixture("portfolio.pdf"));
+        await visitor.AddsAsync(Claimed, Evidence.Fixture("portfolio.pdf"));
         await Page.ShowsAsync("In your case (4)");
     }
 
@@ -117,7 +119,7 @@ internal sealed partial class Candidate(World world, Visitor visitor)
         await Page.ShowsAsync("It is your turn: your assessor needs to see more");
         await visitor.FollowAsync("Answer the request", "Answer the request");
         await Page.ShowsAsync(asked);
-        await AddsAsync(new FilePayload { Name = "Messprotokoll Flanschwelle Ø 25 – Świątkowska.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("Ø 25 h6: 24,991 mm; offsets G54 X-182.430 Z-41.205\n") }, Outcome);
+        await visitor.AddsAsync(Claimed, new FilePayload { Name = "Messprotokoll Flanschwelle Ø 25 – Świątkowska.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("Ø 25 h6: 24,991 mm; offsets G54 X-182.430 Z-41.205\n") }, Outcome);
         await Page.GetByLabel("Your answer in words").FillAsync("Here is the record of the part that I set up on my own.");
         await Page.PushAsync("Send the answer");
         await Page.ShowsAsync("Your answer was sent");
@@ -156,37 +158,6 @@ internal sealed partial class Candidate(World world, Visitor visitor)
 
     private async Task<DateOnly> DayAsync(string fact) =>
         DateOnly.Parse((await Page.Fact(fact).Locator("time").GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static FilePayload Fixture(string name) => new() { Name = name, Buffer = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", name)), MimeType = "" };
-
-    /// <summary>Sends a file, says which outcomes it shows (all when none is named), and adds it to the case.</summary>
-    private async Task AddsAsync(FilePayload file, params string[] outcomes)
-    {
-        await Page.Locator("input[type=file]").SetInputFilesAsync(file);
-        var form = Page.Locator("section.piece-form");
-        await Assertions.Expect(form.GetByRole(AriaRole.Heading, new() { Name = file.Name })).ToBeVisibleAsync();
-        if (outcomes.Length == 0)
-        {
-            foreach (var unit in await form.Locator(".picker details").AllAsync())
-            {
-                await unit.Locator("summary").ClickAsync();
-                foreach (var box in await unit.GetByRole(AriaRole.Checkbox).AllAsync())
-                {
-                    await box.CheckAsync();
-                }
-            }
-        }
-
-        foreach (var outcome in outcomes)
-        {
-            await form.GetByRole(AriaRole.Searchbox).FillAsync(outcome);
-            await form.GetByLabel(outcome).CheckAsync();
-        }
-
-        await Assertions.Expect(form.Locator(".picker [role=status]")).ToHaveTextAsync(new Regex($"^{(outcomes.Length == 0 ? 22 : outcomes.Length)} learning outcome"));
-        await form.GetByRole(AriaRole.Button, new() { Name = "Add to my case" }).ClickAsync();
-        await form.WaitForAsync(new() { State = WaitForSelectorState.Detached });
-    }
 
     [GeneratedRegex("https?://\\S+/account/confirm\\S+")]
     private static partial Regex Link();

@@ -13,14 +13,14 @@ internal static class Staff
     private static readonly string[] Varcs = ["Valid", "Authentic", "Reliable", "Current", "Sufficient"];
 
     /// <summary>The case officer finds the file in the intake, checks it and accepts it.</summary>
-    public static async Task AcceptsAsync(this Visitor officer, string number)
+    public static async Task AcceptsAsync(this Visitor officer, string number, Claim claim)
     {
         var page = officer.Page;
         await officer.OpenAsync("/intake");
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new(Regex.Escape(number)) })).ToContainTextAsync(Candidate.Name);
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new(Regex.Escape(number)) })).ToContainTextAsync(claim.Candidate);
         await page.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
         await officer.DeclaresAsync();
-        await page.ShowsAsync("22 of 22 claimed outcomes have evidence");
+        await page.ShowsAsync($"{claim.Outcomes} of {claim.Outcomes} claimed outcomes have evidence");
         await page.GetByLabel("I have checked the identity of the candidate").CheckAsync();
         await page.PushAsync("Accept");
         await page.ShowsAsync("In assessment");
@@ -102,12 +102,12 @@ internal static class Staff
     }
 
     /// <summary>Recommends when nothing is open any more.</summary>
-    public static async Task RecommendsAsync(this Visitor assessor)
+    public static async Task RecommendsAsync(this Visitor assessor, Claim claim)
     {
         var page = assessor.Page;
         await page.ShowsAsync("Every outcome is judged.");
         await page.PushAsync("Recommend");
-        await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("22 achieved · 0 not yet achieved · 0 insufficient evidence");
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync($"{claim.Outcomes} achieved · 0 not yet achieved · 0 insufficient evidence");
         await Assertions.Expect(page.Locator(".mud-dialog")).ToContainTextAsync("can be granted");
         await page.GetByLabel("Summary for verifier and decider").FillAsync("Every outcome is shown by the portfolio.");
         await page.ConfirmAsync("Recommend");
@@ -115,32 +115,37 @@ internal static class Staff
     }
 
     /// <summary>The verifier reads the judgements and confirms them.</summary>
-    public static async Task ConfirmsAsync(this Visitor verifier, string number)
+    public static async Task ConfirmsAsync(this Visitor verifier, string number, Claim claim)
     {
         var page = verifier.Page;
         await verifier.OpenAsync("/verification");
         await page.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
         await verifier.DeclaresAsync();
-        await page.ShowsAsync("22 achieved · 0 not yet · 0 insufficient");
-        await page.Locator("details.judged-line summary", new() { HasText = Candidate.Outcome }).ClickAsync();
+        await page.ShowsAsync($"{claim.Outcomes} achieved · 0 not yet · 0 insufficient");
+        await page.Locator("details.judged-line summary", new() { HasText = claim.Outcome }).ClickAsync();
         await page.ShowsAsync(Rationale);
         await page.PushAsync("Confirm");
         await page.ConfirmAsync("Confirm");
         await page.ShowsAsync("Awaits decision");
     }
 
+    /// <summary>The decider takes the case up.</summary>
+    public static async Task TakesUpAsync(this Visitor decider, string number)
+    {
+        await decider.OpenAsync("/decisions");
+        await decider.Page.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
+        await decider.DeclaresAsync();
+    }
+
     /// <summary>The decider grants the micro-credential.</summary>
-    public static async Task DecidesAsync(this Visitor decider, string number)
+    public static async Task DecidesAsync(this Visitor decider, Claim claim)
     {
         var page = decider.Page;
-        await decider.OpenAsync("/decisions");
-        await page.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
-        await decider.DeclaresAsync();
         await page.GetByRole(AriaRole.Radiogroup, new() { Name = "Micro-credential" }).GetByRole(AriaRole.Radio, new() { Name = "grant", Exact = true }).CheckAsync();
         await page.GetByLabel("Reasons (the candidate reads these)").FillAsync(Reasons);
         await page.PushAsync("Decide");
         await page.ConfirmAsync("Decide");
-        await page.ShowsAsync("AT-CERT-");
+        await page.ShowsAsync(claim.Prefix);
     }
 
     private static async Task DeclaresAsync(this Visitor visitor)

@@ -33,4 +33,12 @@ public sealed class RefusalTextsTests : PageTest
         Assert.StartsWith("You changed this yourself on 2 September 2026", texts.Of(changed with { Yourself = true }), StringComparison.Ordinal);
         Assert.StartsWith("A date passed on 2 September 2026", texts.Of(changed with { By = "" }), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ProblemOfAnOutcome_NamesTheOutcomeInWords()
+    {
+        var texts = Services.GetRequiredService<RefusalTexts>();
+        Assert.Contains("partial qualification", texts.Of(new ContentProblem("outcomes[0].source", "scheme.outcome.source", "PartialQualification")), StringComparison.Ordinal);
+        Assert.Contains("IS-XX", texts.Of(new ContentProblem("creditSystem", "reference.credit-system", "IS-XX")), StringComparison.Ordinal);
+    }
 }

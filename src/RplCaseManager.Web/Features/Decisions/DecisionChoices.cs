@@ -12,11 +12,17 @@ public sealed class DecisionChoices
     {
         ArgumentNullException.ThrowIfNull(sought);
         ArgumentNullException.ThrowIfNull(why);
+        ArgumentNullException.ThrowIfNull(options);
+        Impossible = [.. options.Where(option => !option.Allowed && !sought.Contains(option.Outcome))];
         Choices = [.. sought.Distinct().Select(outcome => options.First(option => option.Outcome == outcome))
             .Select(option => new Choice(option) { Granted = option.Allowed ? null : false, Reason = option.Allowed ? "" : why(option) })];
     }
 
+    /// <summary>What is asked of the decider: the outcomes sought.</summary>
     public IReadOnlyList<Choice> Choices { get; }
+
+    /// <summary>The outcomes that were not sought and cannot be granted here either, each with the rule against it.</summary>
+    public IReadOnlyList<OutcomeOption> Impossible { get; }
 
     public string Reasons { get; set; } = "";
 

@@ -24,6 +24,14 @@ public partial class InvitePage : ComponentBase
     private string email = "";
     private bool running;
 
+    /// <summary>Code of the body for which somebody is invited; null: it is chosen here.</summary>
+    [SupplyParameterFromQuery(Name = "body")]
+    private string? ForBody { get; set; }
+
+    /// <summary>The role that is missing there; null or unknown: it is chosen here.</summary>
+    [SupplyParameterFromQuery(Name = "role")]
+    private string? ForRole { get; set; }
+
     [Inject]
     private OperationClient Operations { get; set; } = default!;
 
@@ -38,6 +46,11 @@ public partial class InvitePage : ComponentBase
         request = Operations.NewRequest();
         var found = await Operations.SendAsync(new ListBodies());
         (bodies, forbidden) = (found.Value ?? [], found.Refusal);
+        body = bodies.FirstOrDefault(row => row.Code == ForBody)?.Code;
+        if (Enum.TryParse<Role>(ForRole, out var missing) && PeopleQuery.Grantable.Contains(missing))
+        {
+            role = missing;
+        }
     }
 
     // The common sentence speaks to the person whose name it is.

@@ -125,7 +125,7 @@ public partial class ProviderEditorPage : ComponentBase
     private void Change(ProviderContent content) => editor!.Change(content);
 
     private ConfirmQuestion Question() => Ends.Count == 0
-        ? new(Texts[editor!.IsNew ? "Save.New" : "Save.Title"], Texts["Save.Body"], Texts["Save.Do"], Texts["Save.Reason"])
+        ? new(Texts[editor!.IsNew ? "Save.New" : "Save.Title"], Texts[editor.IsNew ? "Save.New.Body" : "Save.Body"], Texts["Save.Do"], Texts["Save.Reason"])
         : new(Texts["Save.Ends"], string.Join(' ', EndingSentences), Texts["Save.Ends.Do"], Texts["Save.Reason"], IsDestructive: true);
 
     // Of: "" for the provider, "Award." for one award.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Providers;
 using RplCaseManager.Application.Schemes;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Web.Shared.Editing;
@@ -16,6 +17,10 @@ public partial class NewSchemePage : ComponentBase
     [SupplyParameterFromQuery(Name = "copy")]
     private string? Copy { get; set; }
 
+    /// <summary>Code of the body that is to decide; null: it is chosen later.</summary>
+    [SupplyParameterFromQuery(Name = "body")]
+    private string? Body { get; set; }
+
     [Inject]
     private OperationClient Operations { get; set; } = default!;
 
@@ -30,7 +35,8 @@ public partial class NewSchemePage : ComponentBase
 
     private async Task<Result<DraftState>> CreateAsync(Guid request, NewDraft begun)
     {
-        var content = SchemeStart.Blank(begun.Code, begun.Title);
+        var body = Body is null ? null : (await Operations.SendAsync(new GetProvider(Body))).Value?.Content;
+        var content = SchemeStart.Blank(begun.Code, begun.Title) with { AwardingBody = body?.Code ?? "", Country = body?.Country ?? "" };
         if (begun.Copy is { } copied)
         {
             var other = await Operations.SendAsync(new GetSchemeEditor(copied));

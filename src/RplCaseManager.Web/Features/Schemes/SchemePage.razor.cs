@@ -13,6 +13,7 @@ public partial class SchemePage : ComponentBase
 {
     private IReadOnlyList<EditorSection> sections = [];
     private IReadOnlyList<Choice<string>> bodies = [];
+    private IReadOnlyList<Choice<string>> creditSystems = [];
     private EditorOperations<SchemeContent> acts = null!;
     private (EditedVersion<SchemeContent> Before, EditedVersion<SchemeContent> After)? compared;
 
@@ -48,6 +49,7 @@ public partial class SchemePage : ComponentBase
         ];
         var found = await Operations.SendAsync(new ListBodies());
         bodies = [.. (found.Value ?? []).Where(body => body.IsAwardingBody).Select(body => new Choice<string>(body.Code, $"{body.Name} ({body.Code})"))];
+        creditSystems = await Standards.Editor.StandardReferences.CreditSystemsAsync(Operations);
     }
 
     protected override async Task OnParametersSetAsync()

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Web.Shared.Editing;
 
-/// <content>Begin, publish, discard, retire, and settling a conflict.</content>
+/// <content>Begin, publish, discard, retire, leave, and settling a conflict.</content>
 public partial class EditorFrame<TContent>
 {
     private Refusal? acting;
@@ -34,7 +35,19 @@ public partial class EditorFrame<TContent>
     private async Task PublishAsync()
     {
         await (draft?.SaveAsync() ?? Task.CompletedTask);
-        if (draft is not { IsDirty: false } || await PublishDialog.AskAsync(Dialogs, thing!.Current is not null, thing.Cases.Count) is not { } answer)
+        if (draft is not { IsDirty: false })
+        {
+            return;
+        }
+
+        // Nobody writes a reason for what cannot be done.
+        if (draft.Problems.Count > 0)
+        {
+            (acting, said) = (new IncompleteContent(draft.Problems), null);
+            return;
+        }
+
+        if (await PublishDialog.AskAsync(Dialogs, thing!.Current is not null, thing.Cases.Count) is not { } answer)
         {
             return;
         }
@@ -81,6 +94,29 @@ public partial class EditorFrame<TContent>
         finally
         {
             running = false;
+        }
+    }
+
+    /// <summary>Whether an address shows the same draft: another part of its form, but no version to be read, no comparison and nothing else whose address only begins alike.</summary>
+    public static bool StaysWithDraft(string target, string href)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var address = new Uri(new Uri("http://here"), target);
+        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address.Query);
+        return string.Equals(address.AbsolutePath, href, StringComparison.OrdinalIgnoreCase) && !query.ContainsKey("version") && !query.ContainsKey("compare");
+    }
+
+    // Leaving saves; a refused save keeps the person here, where what they typed is.
+    private async Task LeavingAsync(LocationChangingContext leaving)
+    {
+        if (draft is not null)
+        {
+            await draft.SaveAsync();
+            if (draft.IsDirty && !StaysWithDraft(leaving.TargetLocation, Href))
+            {
+                leaving.PreventNavigation();
+                StateHasChanged();
+            }
         }
     }
 }

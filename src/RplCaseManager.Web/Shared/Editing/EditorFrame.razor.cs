@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Web.Shell;
@@ -60,6 +59,10 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
     [Parameter, EditorRequired]
     public RenderFragment<EditorView<TContent>> ChildContent { get; set; } = null!;
 
+    /// <summary>What is said about the published version, above its sections; not while a draft is edited or an old version is read.</summary>
+    [Parameter]
+    public RenderFragment? Standing { get; set; }
+
     /// <summary>More links and buttons beside the versions.</summary>
     [Parameter]
     public RenderFragment? Side { get; set; }
@@ -76,6 +79,8 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
     private EditorSection Current => Sections.FirstOrDefault(section => section.Key == Section) ?? Sections[0];
 
     private EditedVersion<TContent> Shown => (Number is { } number ? thing!.Versions.FirstOrDefault(version => version.Number == number) : null) ?? thing!.Draft ?? thing!.Current ?? thing!.Versions[0];
+
+    private bool ShowsWhatIsPublished => draft is null && Number is null && Shown.State is VersionState.Published;
 
     private TContent Content => draft?.Content ?? Shown.Content;
 
@@ -165,6 +170,11 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
 
         problems = new(draft.Problems, Refusals.Of);
         said = null;
+        if (draft.IsDirty)
+        {
+            acting = null;
+        }
+
         if (draft is { IsDirty: true, IsSaving: false, Refused: null })
         {
             timer ??= Time.CreateTimer(_ => _ = InvokeAsync(async () => await (draft?.SaveAsync() ?? Task.CompletedTask)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -172,28 +182,5 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
         }
 
         StateHasChanged();
-    }
-
-    /// <summary>Whether an address shows the same draft: another part of its form, but no version to be read, no comparison and nothing else whose address only begins alike.</summary>
-    public static bool StaysWithDraft(string target, string href)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        var address = new Uri(new Uri("http://here"), target);
-        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address.Query);
-        return string.Equals(address.AbsolutePath, href, StringComparison.OrdinalIgnoreCase) && !query.ContainsKey("version") && !query.ContainsKey("compare");
-    }
-
-    // Leaving saves; a refused save keeps the person here, where what they typed is.
-    private async Task LeavingAsync(LocationChangingContext leaving)
-    {
-        if (draft is not null)
-        {
-            await draft.SaveAsync();
-            if (draft.IsDirty && !StaysWithDraft(leaving.TargetLocation, Href))
-            {
-                leaving.PreventNavigation();
-                StateHasChanged();
-            }
-        }
     }
 }

@@ -11,6 +11,19 @@ namespace RplCaseManager.Web.Tests.Features.Decisions;
 public sealed class DecisionFormTests : PageTest
 {
     [Fact]
+    public void WhatWasNotSought_AndCannotBeGranted_StandsThereWithItsRule()
+    {
+        Services.AddScoped<RefusalTexts>();
+        var choices = new DecisionChoices([RplOutcome.Microcredential],
+            [new(RplOutcome.FullQualification, false, [], "outcome.scheme.not-enabled", []), new(RplOutcome.PartialQualification, true, [], "", []), new(RplOutcome.Microcredential, true, [], "", [])], _ => "");
+        var form = Render<DecisionForm>(parameters => parameters.Add(shown => shown.Choices, choices).Add(shown => shown.Today, new DateOnly(2026, 9, 2)));
+        var impossible = form.Find("details.impossible");
+        Assert.Equal(Text<Resources.CaseWords>("Outcome.FullQualification"), impossible.QuerySelector("dt")!.TextContent);
+        Assert.Contains(Text<Resources.Refusals>("outcome.scheme.not-enabled"), impossible.QuerySelector("dd")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(impossible.QuerySelectorAll("dt"));
+    }
+
+    [Fact]
     public void WhatIsMissing_IsSaidAtItsOwnField()
     {
         Services.AddScoped<RefusalTexts>();

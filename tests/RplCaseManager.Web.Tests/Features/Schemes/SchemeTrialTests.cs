@@ -55,6 +55,16 @@ public sealed class SchemeTrialTests : StaffTest
         Assert.Contains(Text<SchemeTrials>("Step.Reviewer.SameBody"), simulator.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Europe/Atlantis")]
+    public async Task Simulator_WithoutATimeZone_SaysSo(string zone)
+    {
+        await SignInAsync(Demo.Administrator);
+        var simulator = Render<SchemeSimulator>(p => p.Add(c => c.Content, Scheme with { TimeZone = zone }));
+        await simulator.WaitForAssertionAsync(() => Assert.Single(simulator.FindAll("[data-rule='scheme.trial.clocks']")));
+    }
+
     [Fact]
     public async Task Simulator_OfAClockThatCannotBeCounted_SaysSo()
     {

@@ -2,6 +2,8 @@ using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using RplCaseManager.Application.Providers;
+using RplCaseManager.Application.Schemes;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Standards;
 using RplCaseManager.TestKit;
@@ -78,6 +80,43 @@ public sealed class StandardEditorPageTests : StaffTest
         Host.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(Domain.Shared.ContentDiff.Between(before, (await EditorAsync()).Draft!.Content), []);
         Assert.Contains(before.Title, page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ANewStandardForAScheme_TakesWhatTheSchemeAndItsBodySay()
+    {
+        await SignInAsync(Demo.Administrator);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/admin/standards/new?scheme=EE");
+        var page = Render<StandardNewPage>();
+        await page.WaitForElementAsync("#at-title");
+        await page.Find("#at-title").InputAsync("Cutting peat");
+        await page.Find("#at-title").BlurAsync(new());
+        await page.Find(".new-standard .btn").ClickAsync(new());
+        var begun = (await Host.DoAsync(Demo.Administrator, new GetStandardEditor("cutting-peat"))).Draft!.Content;
+        Assert.Equal(("EE-VET", "EE"), (begun.AwardingBody, begun.Country));
+        Assert.Equal(["EE"], begun.Schemes);
+    }
+
+    [Fact]
+    public async Task WhatIsIncomplete_IsNotPublished_AndNobodyIsAskedForAReason()
+    {
+        var (page, _) = await DraftAsync("assessment");
+        await page.Find("#at-qualityAssurance").InputAsync("");
+        await page.Find("#at-qualityAssurance").BlurAsync(new());
+        await page.Find(".page-head .btn:not(.quiet)").ClickAsync(new());
+        Assert.Equal("version.publish.complete", page.Find(".refusal").GetAttribute("data-rule"));
+        Assert.EndsWith("?section=assessment#at-qualityAssurance", page.Find(".problem-list a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsPublished_SaysWhatIsMissingBeforeACaseCanRun()
+    {
+        var page = await OpenAsync("identity");
+        await page.WaitForAssertionAsync(() => Assert.Contains(Text<Resources.Editing>("Ready.All"), page.Markup, StringComparison.Ordinal));
+        var provider = await Host.DoAsync(Demo.Administrator, new GetProvider("AT-WIFI"));
+        await Host.DoAsync(Demo.Administrator, new SaveProvider(Demo.NewRequest(), provider.Version, provider.Content with { Accreditations = [] }, "Taken away."));
+        var callout = Render<RplCaseManager.Web.Shared.Editing.ReadinessCallout>(parameters => parameters.Add(shown => shown.Of, ReadinessOf.Standard).Add(shown => shown.Code, Code));
+        Assert.Equal("/admin/providers/AT-WIFI#at-accreditations", callout.Find("[data-gap=Accreditation] a").GetAttribute("href"));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RplCaseManager.Application.Operations;
+using RplCaseManager.Application.Providers;
+using RplCaseManager.Application.Schemes;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Domain.Standards;
@@ -20,6 +22,7 @@ public partial class StandardNewPage : ComponentBase
     private string title = "";
     private string code = "";
     private string? body;
+    private string? scheme;
     private StandardKind kind = StandardKind.Microcredential;
     private bool ownCode;
     private bool running;
@@ -27,6 +30,10 @@ public partial class StandardNewPage : ComponentBase
 
     [SupplyParameterFromQuery(Name = "copy")]
     private string? Copy { get; set; }
+
+    /// <summary>Code of the scheme under which it is to be recognised; null: it is chosen later.</summary>
+    [SupplyParameterFromQuery(Name = "scheme")]
+    private string? Scheme { get; set; }
 
     [Inject]
     private IStringLocalizer<Resources.StandardEditing> Texts { get; set; } = default!;
@@ -47,6 +54,12 @@ public partial class StandardNewPage : ComponentBase
     {
         request = Operations.NewRequest();
         references = await StandardReferences.ReadAsync(Operations);
+        if (!string.IsNullOrEmpty(Scheme))
+        {
+            var found = (await Operations.SendAsync(new GetSchemeEditor(Scheme))).Value;
+            (scheme, body) = (found?.Code, (found?.Current ?? found?.Versions[0])?.Content.AwardingBody);
+        }
+
         if (!string.IsNullOrEmpty(Copy))
         {
             var result = await Operations.SendAsync(new GetStandardEditor(Copy));
@@ -115,7 +128,9 @@ public partial class StandardNewPage : ComponentBase
         running = true;
         try
         {
-            var content = copied is null ? Blank(code, title.Trim(), kind, body) : copied with { Code = code, Title = title.Trim(), Kind = kind, AwardingBody = body ?? "" };
+            // What the body and the scheme say already is not asked again.
+            var country = body is null ? null : (await Operations.SendAsync(new GetProvider(body))).Value?.Content.Country;
+            var content = copied is null ? Blank(code, title.Trim(), kind, body) with { Country = country, Schemes = scheme is null ? [] : [scheme] } : copied with { Code = code, Title = title.Trim(), Kind = kind, AwardingBody = body ?? "" };
             var result = await Operations.SendAsync(new CreateStandard(request, content));
             if (result.Value is { } made)
             {
