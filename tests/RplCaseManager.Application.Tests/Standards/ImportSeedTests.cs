@@ -22,6 +22,22 @@ public sealed class ImportSeedTests
         Assert.Equal(Seed.Standards.Count, await host.WithDbAsync(db => db.StandardVersions.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("BE-VLG", SchemeTrait.ProofOfExperienceFirst)]
+    [InlineData("LT", SchemeTrait.DocumentedEvidence)]
+    [InlineData("CZ", SchemeTrait.Examination)]
+    [InlineData("ES", SchemeTrait.PublicCalls)]
+    [InlineData("AT-CERT", null)]
+    public async Task WhatASchemeAsks_IsSaidOfEachOfItsStandards(string code, SchemeTrait? asked)
+    {
+        await using var host = await RplHost.StartAsync();
+        var scheme = Seed.Schemes.Single(found => found.Code == code);
+        var standard = Seed.Standards[0] with { Code = "asked", Schemes = [code], AwardingBody = scheme.AwardingBody, Composition = null };
+        Assert.True((await host.AsJobAsync(new ImportSeed(Demo.NewRequest()) { Standards = [standard] })).Ok);
+        var page = await host.DoAsync(Demo.Candidate, new GetStandard("asked"));
+        Assert.Equal(asked is { } one ? [one] : [], Assert.Single(page.Schemes).Traits);
+    }
+
     [Fact]
     public async Task ChangedContent_BecomesANewVersion_ThatSupersedesTheOld()
     {
