@@ -112,13 +112,13 @@ public sealed class ImportSeedTests
         var seed = Seed;
         var (standard, scheme) = (seed.Standards.Single(found => found.Code == "at-cnc-specialist"), seed.Schemes.Single(found => found.Code == "AT-CERT"));
         ImportSeed With(Domain.Schemes.SchemeContent[] schemes, params Domain.Standards.StandardContent[] standards) => new(Demo.NewRequest()) { Schemes = schemes, Standards = standards };
-        var problem = Assert.Single(Problems((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "CZ-MIT", Schemes = ["CZ", "AT-CERT"] }))).Refusal));
+        var problem = Assert.Single(Problems((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "SI-NRP", Schemes = ["SI", "AT-CERT"] }))).Refusal));
         Assert.Equal(("foreign", "schemes[1]", "standard.scheme-body", "AT-CERT (AT-WIFI)"), (problem.Code, problem.Problem.Path, problem.Problem.Rule, problem.Problem.Detail));
-        Assert.True((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "CZ-MIT", Schemes = ["CZ"] }))).Ok);
+        Assert.True((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "SI-NRP", Schemes = ["SI"] }))).Ok);
 
-        Assert.True((await host.AsJobAsync(With([scheme with { AwardingBody = "CZ-MIT" }]))).Ok);
+        Assert.True((await host.AsJobAsync(With([scheme with { AwardingBody = "SI-NRP" }]))).Ok);
         Stories.ByRule("case.start.body", await host.RefusedAsync(Demo.Candidate, new StartCase(Demo.NewRequest(), standard.Code, scheme.Code, [])));
-        Assert.True((await host.AsJobAsync(With([], standard with { AwardingBody = "CZ-MIT" }))).Ok);
+        Assert.True((await host.AsJobAsync(With([], standard with { AwardingBody = "SI-NRP" }))).Ok);
         await host.DoAsync(Demo.Candidate, new StartCase(Demo.NewRequest(), standard.Code, scheme.Code, []));
     }
 
