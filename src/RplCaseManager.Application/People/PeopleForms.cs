@@ -57,17 +57,17 @@ public static class PeopleForms
     internal static IReadOnlyList<SheetTable> Workbook(IReadOnlyList<(string Code, string Name)> bodies, CultureInfo culture) =>
     [
         new(People, Names, []),
-        new(Word("sheet.columns", culture), [Word("column", culture), Word("needed", culture), Word("what", culture), Word("example", culture)],
+        new(Word("sheet-columns", culture), [Word("column", culture), Word("needed", culture), Word("what", culture), Word("example", culture)],
             Columns.Select(column => (IReadOnlyList<object?>)[column.Name, Word(column.Required ? "yes" : "no", culture), What(column, culture), Word("example." + column.Name, culture)])),
-        new(Word("sheet.roles", culture), [Word("role", culture), Word("for-body", culture)], Known.Select(role => (IReadOnlyList<object?>)[role.Name, Word(HoldsForABody(role.Role) ? "yes" : "no", culture)])),
-        new(Word("sheet.bodies", culture), [Word("code", culture), Word("name", culture)], bodies.Select(body => (IReadOnlyList<object?>)[body.Code, body.Name])),
+        new(Word("sheet-roles", culture), [Word("role", culture), Word("for-body", culture)], Known.Select(role => (IReadOnlyList<object?>)[role.Name, Word(HoldsForABody(role.Role) ? "yes" : "no", culture)])),
+        new(Word("sheet-bodies", culture), [Word("code", culture), Word("name", culture)], bodies.Select(body => (IReadOnlyList<object?>)[body.Code, body.Name])),
     ];
 
     /// <summary>The template as one sheet, explained in lines below the headings that are not read.</summary>
     internal static SheetTable OneSheet(IReadOnlyList<(string Code, string Name)> bodies, CultureInfo culture)
     {
         var lines = Columns.Select(column => $"{column.Name} ({Word(column.Required ? "must" : "may", culture)}): {What(column, culture)}")
-            .Append($"{Word("sheet.roles", culture)}: {string.Join("; ", Known.Select(role => role.Name))}")
+            .Append($"{Word("sheet-roles", culture)}: {string.Join("; ", Known.Select(role => role.Name))}")
             .Concat(bodies.Select(body => $"{Word("body", culture)} {body.Code}: {body.Name}"))
             .Append(Word("not-read", culture));
         return new(People, Names, lines.Select(line => (IReadOnlyList<object?>)[$"{Explains} {line}", .. Columns.Skip(1).Select(_ => (object?)null)]));
