@@ -13,35 +13,40 @@ public sealed record ContentChange(string Path, string? Before, string? After);
 public static class ContentDiff
 {
     /// <summary>The differences in the order of the content after; null before means that everything is new.</summary>
-    public static IReadOnlyList<ContentChange> Between<T>(T? before, T after) where T : class
+    /// <param name="isWhole">Whether what stands at a place is one value that is not looked into, such as a length of time; null: everything is looked into.</param>
+    public static IReadOnlyList<ContentChange> Between<T>(T? before, T after, Func<string, bool>? isWhole = null) where T : class
     {
         var changes = new List<ContentChange>();
-        Compare("", before is null ? null : Node(before), Node(after), changes);
+        Compare("", before is null ? null : Node(before), Node(after), isWhole ?? (_ => false), changes);
         return changes;
     }
 
     private static JsonNode? Node<T>(T content) => JsonSerializer.SerializeToNode(content, RplJson.Options);
 
-    private static void Compare(string path, JsonNode? before, JsonNode? after, List<ContentChange> changes)
+    private static void Compare(string path, JsonNode? before, JsonNode? after, Func<string, bool> isWhole, List<ContentChange> changes)
     {
         if (JsonNode.DeepEquals(before, after))
         {
             return;
         }
 
-        if ((before, after) is (JsonObject or null, JsonObject) or (JsonObject, null))
+        if (isWhole(path))
+        {
+            changes.Add(new(path, Text(before), Text(after)));
+        }
+        else if ((before, after) is (JsonObject or null, JsonObject) or (JsonObject, null))
         {
             var (old, fresh) = (before as JsonObject, after as JsonObject);
             foreach (var name in Names(old, fresh))
             {
-                Compare(path.Length == 0 ? name : path + "." + name, old?[name], fresh?[name], changes);
+                Compare(path.Length == 0 ? name : path + "." + name, old?[name], fresh?[name], isWhole, changes);
             }
         }
         else if ((before, after) is (JsonArray or null, JsonArray) or (JsonArray, null) && Keyed(before as JsonArray, after as JsonArray) is { } keyed)
         {
             foreach (var (key, one, other) in keyed)
             {
-                Compare($"{path}[{key}]", one, other, changes);
+                Compare($"{path}[{key}]", one, other, isWhole, changes);
             }
         }
         else

@@ -39,17 +39,20 @@ public partial class LocalTime : ComponentBase
 
     private TimeZoneInfo Where => Zone is null ? Home.Zone : TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
+    // A machine without a zone of its own calls it so; people know it by its short name.
+    private string ZoneName => Where.Id is "Etc/UTC" ? "UTC" : Where.Id;
+
     private DateTimeOffset? Local => Instant is null ? null : TimeZoneInfo.ConvertTime(Instant.Value, Where);
 
     private string? Machine => Instant is not null
         ? Instant.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
         : Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private string? Title => Local is { } local ? Texts["Time.InZone", local.ToString(Texts["Date.Time"].Value, CultureInfo.CurrentCulture), Where.Id].Value : null;
+    private string? Title => Local is { } local ? Texts["Time.InZone", local.ToString(Texts["Date.Time"].Value, CultureInfo.CurrentCulture), ZoneName].Value : null;
 
     private string Human => this switch
     {
-        { Local: { } local, NamesZone: true } => Texts["Time.InZone", local.ToString(Pattern, CultureInfo.CurrentCulture), Where.Id],
+        { Local: { } local, NamesZone: true } => Texts["Time.InZone", local.ToString(Pattern, CultureInfo.CurrentCulture), ZoneName],
         { Local: { } local } => local.ToString(Pattern, CultureInfo.CurrentCulture),
         { Date: { } date } => date.ToString(Texts[Shape == TimeShape.ShortDate ? "Date.Short" : "Date.Long"].Value, CultureInfo.CurrentCulture),
         _ => Texts["NotStated"].Value,

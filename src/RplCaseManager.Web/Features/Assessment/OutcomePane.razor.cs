@@ -47,8 +47,6 @@ public partial class OutcomePane : ComponentBase
 
     private List<EvidenceDetails> Pieces => [.. Outcome.PieceIds.Select(id => Evidence.FirstOrDefault(piece => piece.Id == id)).OfType<EvidenceDetails>()];
 
-    private EvidenceDetails? Chosen => Pieces.Find(piece => piece.Id == Sheet.Selected);
-
     /// <summary>Opens the next piece (key E).</summary>
     public async Task NextAsync()
     {

@@ -9,7 +9,7 @@ public sealed class SchemeDrawing
 {
     /// <summary>Size of a state's box.</summary>
     public const int BoxWidth = 176, BoxHeight = 50;
-    private const int Column = 256, Row = 82, Left = 24, Top = 44;
+    private const int Column = 226, Row = 82, Left = 12, Right = 30, Top = 44;
 
     // They lead away from every open state; drawn, they would hide the way.
     private static readonly CaseTrigger[] NotDrawn = [CaseTrigger.Withdraw, CaseTrigger.Discontinue, CaseTrigger.Resume, CaseTrigger.Expire, CaseTrigger.Reopen];
@@ -26,7 +26,7 @@ public sealed class SchemeDrawing
                 .GroupBy(arrow => (arrow.From, arrow.To)).Select(group => new StateLine(Path(BoxOf(group.Key.From), BoxOf(group.Key.To)), group.Any(arrow => arrow.IsOn), [.. group.Select(arrow => arrow.Trigger).Distinct()]))
                 .OrderBy(line => line.IsOn),
         ];
-        (Width, Height) = (Boxes.Max(box => box.X) + BoxWidth + Left, Boxes.Max(box => box.Y) + BoxHeight + Left);
+        (Width, Height) = (Boxes.Max(box => box.X) + BoxWidth + Right, Boxes.Max(box => box.Y) + BoxHeight + Left);
     }
 
     public CaseMap Map { get; }

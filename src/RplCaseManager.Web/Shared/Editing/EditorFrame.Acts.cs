@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Domain.Shared;
@@ -12,6 +11,7 @@ public partial class EditorFrame<TContent>
     private Refusal? acting;
     private string? said;
     private bool running;
+    private TContent? kept;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -26,6 +26,36 @@ public partial class EditorFrame<TContent>
         }
         else
         {
+            await SetAsideAsync();
+        }
+    }
+
+    private async Task KeepMineAsync()
+    {
+        await draft!.KeepMineAsync();
+        if (draft.Refused is RuleRefusal { Rule: "version.draft.none" })
+        {
+            await SetAsideAsync();
+        }
+    }
+
+    // Another administrator published or discarded the draft: there is nothing to save into, so that what was typed waits for the next one.
+    private async Task SetAsideAsync()
+    {
+        kept = draft?.Content ?? kept;
+        await ReloadAsync();
+    }
+
+    private async Task BeginWithKeptAsync()
+    {
+        await ActAsync(Acts.Begin, Texts["Begun"].Value);
+        if (draft is not null)
+        {
+            draft.Undo();
+        }
+        else
+        {
+            // Somebody else began one: it is shown as it is, and Undo puts what was kept in its place.
             await ReloadAsync();
         }
     }
@@ -94,29 +124,6 @@ public partial class EditorFrame<TContent>
         finally
         {
             running = false;
-        }
-    }
-
-    /// <summary>Whether an address shows the same draft: another part of its form, but no version to be read, no comparison and nothing else whose address only begins alike.</summary>
-    public static bool StaysWithDraft(string target, string href)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        var address = new Uri(new Uri("http://here"), target);
-        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address.Query);
-        return string.Equals(address.AbsolutePath, href, StringComparison.OrdinalIgnoreCase) && !query.ContainsKey("version") && !query.ContainsKey("compare");
-    }
-
-    // Leaving saves; a refused save keeps the person here, where what they typed is.
-    private async Task LeavingAsync(LocationChangingContext leaving)
-    {
-        if (draft is not null)
-        {
-            await draft.SaveAsync();
-            if (draft.IsDirty && !StaysWithDraft(leaving.TargetLocation, Href))
-            {
-                leaving.PreventNavigation();
-                StateHasChanged();
-            }
         }
     }
 }

@@ -148,7 +148,13 @@ public partial class EditorFrame<TContent> : ComponentBase, IDisposable where TC
         draft = null;
         if (thing?.Draft is { } edited && Number is null)
         {
-            draft = new(edited.Content, thing.Version, thing.Problems, (request, version, content) => Operations.SendAsync(Acts.Save(request, version, content)), Operations.NewRequest);
+            draft = new(kept ?? edited.Content, thing.Version, thing.Problems, (request, version, content) => Operations.SendAsync(Acts.Save(request, version, content)), Operations.NewRequest);
+            if (kept is not null)
+            {
+                draft.TakeTheirs(edited.Content, thing.Version, thing.Problems);
+                kept = null;
+            }
+
             draft.Changed = OnDraftChanged;
         }
 

@@ -148,12 +148,49 @@ public sealed class StandardEditorPageTests : StaffTest
         Assert.Equal("AT CNC specialist", page.Find("#at-title").GetAttribute("value"));
     }
 
-    [Fact]
-    public void Places_AreInWords()
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task AnotherAdministratorEndsTheDraft_AndWhatWasTypedIsTakenUpByTheNext(bool published, bool look)
     {
-        var words = Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<Resources.StandardEditing>>();
-        Assert.Equal("unit U2, outcome U2.1, title", new StandardPlaces(words).Of("units[U2].outcomes[U2.1].title"));
-        Assert.Equal("validity, days of grace", new StandardPlaces(words).Of("validity.graceDays"));
+        var (page, before) = await DraftAsync("identity");
+        await TypeTitleAsync(page, "Mine");
+        var state = await EditorAsync();
+        await (published ? Host.DoAsync(Demo.Administrator, new PublishStandard(Demo.NewRequest(), Code, state.Version, "Theirs")) : Host.DoAsync(Demo.Administrator, new DiscardStandardDraft(Demo.NewRequest(), Code, state.Version)));
+        Host.Time.Advance(TimeSpan.FromSeconds(5));
+        await page.WaitForElementAsync(".callout .actions .btn");
+        await page.Find(look ? ".callout .btn:not(.quiet)" : ".callout .btn.quiet").ClickAsync(new());
+
+        await page.WaitForAssertionAsync(() => Assert.Contains(Text<Resources.Editing>("Kept.Title"), page.Markup, StringComparison.Ordinal));
+        Assert.Equal(before.Title, page.Find("#at-title").GetAttribute("value"));
+        await page.Find(".callout .btn").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal("Mine", page.Find("#at-title").GetAttribute("value")));
+        Host.Time.Advance(TimeSpan.FromSeconds(5));
+        await page.WaitForAssertionAsync(async () => Assert.Equal("Mine", (await EditorAsync()).Draft?.Content.Title));
+        Assert.DoesNotContain(Text<Resources.Editing>("Kept.Title"), page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatWasTyped_ComesBackByUndo_InADraftThatIsBegunAsUsual()
+    {
+        var (page, before) = await DraftAsync("identity");
+        await TypeTitleAsync(page, "Mine");
+        await Host.DoAsync(Demo.Administrator, new DiscardStandardDraft(Demo.NewRequest(), Code, (await EditorAsync()).Version));
+        Host.Time.Advance(TimeSpan.FromSeconds(5));
+        await page.WaitForElementAsync(".callout .actions .btn");
+        await page.Find(".callout .btn:not(.quiet)").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains(Text<Resources.Editing>("Kept.Title"), page.Markup, StringComparison.Ordinal));
+        await page.Find(".page-head .btn").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal(before.Title, page.Find("#at-title").GetAttribute("value")));
+        await page.Find(".page-head .btn.quiet").ClickAsync(new());
+        Assert.Equal("Mine", page.Find("#at-title").GetAttribute("value"));
+    }
+
+    private static async Task TypeTitleAsync(IRenderedComponent<StandardEditorPage> page, string title)
+    {
+        await page.Find("#at-title").InputAsync(title);
+        await page.Find("#at-title").BlurAsync(new());
     }
 
     private async Task<StandardEditor> EditorAsync() => await Host.DoAsync(Demo.Administrator, new GetStandardEditor(Code));
