@@ -100,7 +100,7 @@ internal sealed partial class Administrator(World world, Visitor visitor)
             var row = Form.Locator(".edit-row").Nth(at);
             await row.ChoosesAsync("Outcome", Iceland.Yields[at]);
             await row.TypesAsync("Source (table, box, section or law)", "Table 16");
-            await row.Locator("summary").ClickAsync();
+            await row.GetByText("Conditions on the standard", new() { Exact = true }).ClickAsync();
             await row.TypesAsync("Lowest EQF level", "3");
             await row.TypesAsync("Highest EQF level", "4");
         }
