@@ -103,7 +103,7 @@ public sealed partial class Program
         app.MapApi();
         app.MapWatching();
         app.MapExports();
-        app.MapStandardExports();
+        app.MapSpreadsheets();
         app.MapAccount();
         app.MapHistoryExport();
         app.MapJobDashboard();

@@ -77,7 +77,7 @@ public sealed class TourTests
         return
         [
             new("", "landing", "/"), new("", "sign-in", "/account/sign-in"), new("", "open-account", "/account/register"), new("", "forgot", "/account/forgot"),
-            new("", "register", "/register"), new("", "register-empty", "/register?q=zzzz"), new("", "standard", "/register/at-cnc-specialist"), new("", "verify", "/verify"),
+            new("", "register", "/register"), new("", "register-empty", "/register?q=zzzz"), new("", "standard", "/register/at-cnc-specialist"), new("", "programme", "/programmes/at-fh-business-informatics"), new("", "verify", "/verify"),
             new("", "trust-list", "/trust-list"), new("", "trust-list-provider", "/trust-list/MT-RETAIL"), new("", "credits", "/credits?amount=2.25&from=PT-VET&to=NL-EC"), new("", "credits-country", "/credits/MT"),
             new("", "verify-valid", "/verify/" + certificate.Token), new("", "verify-unknown", "/verify/unknown"), new("", "not-found", "/no-such-page"),
             new(Demo.Candidate, "my-cases", "/my/cases"), new(Demo.Candidate, "case-asked", $"/my/cases/{asked.CaseId}"), new(Demo.Candidate, "case-answer", $"/my/cases/{asked.CaseId}/answer"),
@@ -91,7 +91,7 @@ public sealed class TourTests
             new(Demo.Verifier, "verification", "/verification"), new(Demo.Verifier, "case-verify", $"/cases/{verifying.CaseId}/verify"),
             new(Demo.Decider, "decisions", "/decisions"), new(Demo.Decider, "case-decide", $"/cases/{deciding.CaseId}/decide"), new(Demo.Decider, "case-decide-done", $"/cases/{decided.CaseId}/decide"),
             new(Demo.Auditor, "audit", "/audit"), new(Demo.Auditor, "case-history", $"/audit/cases/{decided.CaseId}"),
-            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "bodies", "/admin/bodies"), new(Demo.Administrator, "permissions", "/admin/permissions"), new(Demo.Administrator, "configuration-history", "/admin/history"), new(Demo.Administrator, "configuration", "/admin/configuration"), new(Demo.Administrator, "standards", "/admin/standards"), new(Demo.Administrator, "standard-new", "/admin/standards/new"),
+            new(Demo.Administrator, "people", "/admin/people"), new(Demo.Administrator, "people-import", "/admin/people/import"), new(Demo.Administrator, "bodies", "/admin/bodies"), new(Demo.Administrator, "permissions", "/admin/permissions"), new(Demo.Administrator, "configuration-history", "/admin/history"), new(Demo.Administrator, "configuration", "/admin/configuration"), new(Demo.Administrator, "standards", "/admin/standards"), new(Demo.Administrator, "standard-new", "/admin/standards/new"),
             new(Demo.Administrator, "standard-draft", "/admin/standards/at-cese"), new(Demo.Administrator, "standard-draft-units", "/admin/standards/at-cese?section=units"), new(Demo.Administrator, "standard-draft-rules", "/admin/standards/at-cese?section=rules"),
             new(Demo.Administrator, "standard-draft-map", "/admin/standards/at-cese?section=map"), new(Demo.Administrator, "standard-compare", "/admin/standards/at-cese?compare=2"), new(Demo.Administrator, "standards-import", "/admin/standards/import"),
             new(Demo.Administrator, "schemes", "/admin/schemes"), new(Demo.Administrator, "scheme-published", "/admin/schemes/LU?section=outcomes"), new(Demo.Administrator, "scheme-draft-clocks", "/admin/schemes/AT?section=clocks"), new(Demo.Administrator, "scheme-draft-people", "/admin/schemes/AT?section=people"),

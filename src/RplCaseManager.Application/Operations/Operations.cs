@@ -47,6 +47,8 @@ public static class ApplicationServices
         services.AddScoped<CaseDesk>();
         services.AddScoped<ConfigurationDesk>();
         services.AddScoped<Standards.StandardImport>();
+        services.AddScoped<People.Invitations>();
+        services.AddScoped<People.PeopleImport>();
         services.AddScoped<AuditInspector>();
         services.AddScoped<Certificates.CertificateIssue>();
         return services;

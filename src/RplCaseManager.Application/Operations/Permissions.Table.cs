@@ -98,6 +98,9 @@ public static partial class Permissions
         [typeof(ListPeople)] = To(Role.Administrator),
         [typeof(ListBodies)] = To(Role.Administrator),
         [typeof(InvitePerson)] = To(Role.Administrator),
+        [typeof(CheckPeopleImport)] = To(Role.Administrator),
+        [typeof(ImportPeople)] = To(Role.Administrator),
+        [typeof(GetPeopleTemplate)] = To(Role.Administrator),
         [typeof(GrantRole)] = To(Role.Administrator),
         [typeof(TakeRole)] = To(Role.Administrator),
         [typeof(SetPersonActive)] = To(Role.Administrator),
@@ -159,7 +162,7 @@ public static partial class Permissions
         [typeof(EndAbsence)] = Staff,
         // Jobs
         [typeof(CheckSeed)] = [Job],
-        [typeof(ImportPeople)] = [Job],
+        [typeof(AddPeople)] = [Job],
         [typeof(MakeFirstAdministrator)] = [Job],
         [typeof(MakePasswordLink)] = [Job],
         [typeof(LapseCase)] = [Job],

@@ -77,6 +77,9 @@ public sealed record ChangeExpertise(Guid RequestId, Guid PersonId, long Expecte
     /// <summary>Most fields or languages of a person.</summary>
     public const int Most = 50;
 
+    /// <summary>The values as they are kept: without blanks around them, each once.</summary>
+    internal static List<string> Clean(IEnumerable<string> values) => [.. values.Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     public IEnumerable<FieldProblem> Validate()
     {
         foreach (var (field, values) in new[] { (nameof(Expertise), Expertise), (nameof(Languages), Languages) })
@@ -120,7 +123,7 @@ public sealed class ChangeExpertiseHandler(IRplDb db, Authorisation me, Configur
             return changed;
         }
 
-        var (expertise, languages) = (Clean(request.Expertise), Clean(request.Languages));
+        var (expertise, languages) = (ChangeExpertise.Clean(request.Expertise), ChangeExpertise.Clean(request.Languages));
         if (!me.Me.Has(Role.Administrator) && !expertise.SequenceEqual(person.Expertise, StringComparer.Ordinal))
         {
             return new RuleRefusal("person.expertise.administrator");
@@ -132,18 +135,21 @@ public sealed class ChangeExpertiseHandler(IRplDb db, Authorisation me, Configur
         return person.Version;
     }
 
-    private static List<string> Clean(IReadOnlyList<string> values) => [.. values.Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    private static string Text(Person person) => person.Expertise.Count + person.Languages.Count == 0 ? "–" : string.Join(", ", person.Expertise.Concat(person.Languages));
+    /// <summary>Fields and languages as the trail names them.</summary>
+    internal static string Text(Person person) => person.Expertise.Count + person.Languages.Count == 0 ? "–" : string.Join(", ", person.Expertise.Concat(person.Languages));
 }
 
 /// <summary>Languages by their IETF tag.</summary>
 public static class LanguageTags
 {
     private static readonly HashSet<string> Known = [.. System.Globalization.CultureInfo.GetCultures(System.Globalization.CultureTypes.AllCultures).Select(culture => culture.Name).Where(name => name.Length > 0)];
+    private static readonly Dictionary<string, string> ByAnyCase = Known.GroupBy(tag => tag, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a text is the tag of a language, such as <c>de</c> or <c>pt-BR</c>.</summary>
     public static bool Exists(string tag) => Known.Contains(tag);
+
+    /// <summary>The tag as it is written, whatever letters are large; null where there is none such.</summary>
+    public static string? Find(string tag) => ByAnyCase.GetValueOrDefault(tag);
 }
 
 /// <summary>What operations about absences share.</summary>

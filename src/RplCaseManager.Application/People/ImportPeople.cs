@@ -7,91 +7,101 @@ using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Application.People;
 
-/// <summary>A person to import.</summary>
-public sealed record ImportedPerson(string Email, string GivenName, string FamilyName, string LatinName, DateOnly? DateOfBirth, string Language, IReadOnlyList<RoleGrant> Roles);
-
-/// <summary>Adds people with one password (Development's demo people, the operator's command); who is there already stays as they are.</summary>
-public sealed record ImportPeople(Guid RequestId, IReadOnlyList<ImportedPerson> People, [property: Secret] string? Password) : IChange<int>, IValidated
+/// <summary>What the import of a file of people (workbook or CSV) would do; changes nothing.</summary>
+/// <param name="FileName">Its ending says what it is where its bytes do not.</param>
+/// <param name="ToExisting">Roles are also given to people who are here already; otherwise these stay as they are.</param>
+public sealed record CheckPeopleImport(string FileName, byte[] File, bool ToExisting) : IRead<PeopleImportPlan>, IValidated
 {
-    public IEnumerable<FieldProblem> Validate() => People.SelectMany(person => PersonInput.Names(person.GivenName, person.FamilyName, person.LatinName).Concat(PersonInput.Address(person.Email)))
-        .Concat(TextLimits.Check(nameof(Password), Password, TextLimits.Password));
+    public IEnumerable<FieldProblem> Validate() => ImportedFile.Problems(FileName, File);
 }
 
-/// <summary>Answers how many were added.</summary>
-public sealed class ImportPeopleHandler(IRplDb db, IAccounts accounts, Journal journal, OperationContext context) : IHandle<ImportPeople, int>
+/// <summary>Errors are part of the answer, not a refusal: they are what the check is for.</summary>
+public sealed class CheckPeopleImportHandler(PeopleImport import) : IHandle<CheckPeopleImport, PeopleImportPlan>
 {
-    public async ValueTask<Result<int>> Handle(ImportPeople request, CancellationToken cancellationToken)
-    {
-        var added = 0;
-        foreach (var entry in request.People)
-        {
-            if (await accounts.ExistsAsync(entry.Email, cancellationToken))
-            {
-                continue;
-            }
+    public async ValueTask<Result<PeopleImportPlan>> Handle(CheckPeopleImport request, CancellationToken cancellationToken) =>
+        (await import.PrepareAsync(request.File, request.FileName, request.ToExisting, cancellationToken)).Plan;
+}
 
-            foreach (var body in entry.Roles.Select(grant => grant.Body).OfType<string>())
+/// <summary>Imports a file of people: who is new is invited, who is here already gets roles where that is asked for; all of it or nothing.</summary>
+/// <param name="Plan">From the check; empty imports without having looked.</param>
+/// <param name="Reason">Why, for the trail.</param>
+public sealed record ImportPeople(Guid RequestId, string FileName, byte[] File, bool ToExisting, string Plan, string Reason) : IChange<PeopleImportResult>, IValidated
+{
+    public IEnumerable<FieldProblem> Validate() => ImportedFile.Problems(FileName, File)
+        .Concat(TextLimits.Check(nameof(Plan), Plan, TextLimits.Name))
+        .Concat(Reasons.Problems(Reason, nameof(Reason)));
+}
+
+/// <summary>What was imported, in numbers of people: a repetition answers it again, and names are not kept for that.</summary>
+/// <param name="Granted">Here already, and got roles.</param>
+/// <param name="Unchanged">Here already, and stayed as they were.</param>
+public sealed record PeopleImportResult(int Invited, int Granted, int Unchanged);
+
+/// <summary>One transaction; name, fields and languages of people who are here already stay as they are.</summary>
+public sealed class ImportPeopleHandler(IRplDb db, PeopleImport import, Invitations invitations, Journal journal, OperationContext context) : IHandle<ImportPeople, PeopleImportResult>
+{
+    private const int Batch = 100;
+
+    public async ValueTask<Result<PeopleImportResult>> Handle(ImportPeople request, CancellationToken cancellationToken)
+    {
+        var (plan, entries) = await import.PrepareAsync(request.File, request.FileName, request.ToExisting, cancellationToken);
+        if (plan.ErrorCount > 0)
+        {
+            return new ImportFileRefused(plan.ErrorCount, plan.Errors[0].Place, plan.Errors);
+        }
+
+        if (request.Plan.Length > 0 && request.Plan != plan.Plan)
+        {
+            return new ImportPlanChanged();
+        }
+
+        var reason = request.Reason.Trim();
+        foreach (var batch in entries.Where(entry => entry.Row.Outcome is not PersonImportOutcome.Unchanged).Chunk(Batch))
+        {
+            var ids = batch.Select(entry => entry.Known).OfType<Guid>().ToList();
+            var there = await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancellationToken);
+            foreach (var entry in batch)
             {
-                if (!await db.Providers.AnyAsync(provider => provider.Code == body, cancellationToken))
+                var refused = entry.Known is { } id ? Grant(there[id], entry.Row.Grants, reason) : await InviteAsync(entry, reason, cancellationToken);
+                if (refused is { } refusal)
                 {
-                    return new RuleRefusal("person.role.body", body);
+                    return refusal;
                 }
             }
 
-            var id = context.NewId();
-            var problems = await accounts.CreateAsync(id, entry.Email, request.Password, confirmed: true, cancellationToken);
-            if (problems.Count > 0)
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+        }
+
+        var counts = plan.Rows.CountBy(row => row.Outcome).ToDictionary();
+        var result = new PeopleImportResult(counts.GetValueOrDefault(PersonImportOutcome.Invited), counts.GetValueOrDefault(PersonImportOutcome.RolesGranted), counts.GetValueOrDefault(PersonImportOutcome.Unchanged));
+        journal.Record(Streams.System, "people.imported", new { invited = result.Invited, given = result.Granted, unchanged = result.Unchanged }, new { file = request.FileName, reason });
+        return result;
+    }
+
+    private async Task<Refusal?> InviteAsync(PeopleImport.Entry entry, string reason, CancellationToken cancellation)
+    {
+        var person = new Person(context.NewId(), entry.Filed.Name, null, entry.Filed.Email, "en", entry.Row.Grants);
+        person.Knows(entry.Filed.Expertise, entry.Filed.Languages);
+        return await invitations.SendAsync(person, new { roles = person.Grants.Select(PeopleImport.Text) },
+            new { name = person.FullName, email = person.Email, changed = "– → " + ChangeExpertiseHandler.Text(person), reason }, cancellation);
+    }
+
+    private Refusal? Grant(Person person, IReadOnlyList<RoleGrant> grants, string reason)
+    {
+        foreach (var grant in grants)
+        {
+            var before = person.Grants;
+            if (person.Grant(grant) is { } refusal)
             {
-                return new InvalidInput([.. problems.Select(problem => new FieldProblem(nameof(ImportPeople.Password), problem, entry.Email))]);
+                return refusal;
             }
 
-            db.People.Add(new Person(id, PersonInput.Name(entry.GivenName, entry.FamilyName, entry.LatinName), entry.DateOfBirth, entry.Email, entry.Language, entry.Roles));
-            journal.Record(Streams.Account(id), "person.imported", new { roles = entry.Roles.Select(grant => grant.Role + "@" + grant.Body) }, new { name = entry.GivenName + " " + entry.FamilyName, email = entry.Email });
-            added++;
+            journal.Record(Streams.Account(person.Id), "role.granted", new { role = grant.Role, body = grant.Body }, new { changed = Listed(before) + " → " + Listed(person.Grants), reason });
         }
 
-        journal.Record(Streams.System, "people.imported", new { added });
-        return added;
+        return null;
     }
-}
 
-/// <summary>An installation without an administrator gets one, with a link that sets the password; the link works once.</summary>
-public sealed record MakeFirstAdministrator(Guid RequestId) : IChange<FirstAdministrator>;
-
-/// <summary>Path of the link, or empty when the installation has an administrator. The link is not kept.</summary>
-public sealed record FirstAdministrator([property: System.Text.Json.Serialization.JsonIgnore] string Path)
-{
-    /// <summary>A replayed result has no link.</summary>
-    [System.Text.Json.Serialization.JsonConstructor]
-    public FirstAdministrator() : this("")
-    {
-    }
-}
-
-/// <summary>Called at every start; as long as nobody used the link, a new one is made.</summary>
-public sealed class MakeFirstAdministratorHandler(IRplDb db, IAccounts accounts, Journal journal, OperationContext context) : IHandle<MakeFirstAdministrator, FirstAdministrator>
-{
-    /// <summary>Address of the first administrator, until they change it.</summary>
-    public const string Email = "administrator@localhost";
-
-    public async ValueTask<Result<FirstAdministrator>> Handle(MakeFirstAdministrator request, CancellationToken cancellationToken)
-    {
-        var bar = "|" + nameof(Role.Administrator) + "|";
-        var there = await db.People.FirstOrDefaultAsync(person => person.Active && person.RoleNames.Contains(bar), cancellationToken);
-        if (there is not null && (there.Email != Email || await accounts.HasPasswordAsync(there.Id, cancellationToken)))
-        {
-            journal.Record(Streams.System, "started");
-            return new FirstAdministrator("");
-        }
-
-        var id = there?.Id ?? context.NewId();
-        if (there is null)
-        {
-            db.People.Add(new Person(id, new PersonName("First", "Administrator", "First Administrator"), null, Email, "en", [new RoleGrant(Role.Administrator, null)]));
-            await accounts.CreateAsync(id, Email, null, confirmed: true, cancellationToken);
-        }
-
-        journal.Record(Streams.Account(id), "administrator.link-made");
-        return new FirstAdministrator(await accounts.PasswordLinkAsync(id, cancellationToken));
-    }
+    private static string Listed(IReadOnlyList<RoleGrant> grants) => grants.Count == 0 ? "–" : string.Join(", ", grants.Select(PeopleImport.Text));
 }

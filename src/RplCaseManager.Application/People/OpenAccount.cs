@@ -91,7 +91,7 @@ internal static class PersonInput
         {
             yield return new("Email", "too-long", TextLimits.NameText);
         }
-        else if (!System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim())
+        else if (!System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim() || email.Count('@') != 1)
         {
             yield return new("Email", "email");
         }

@@ -94,7 +94,7 @@ public sealed record InvitePerson(Guid RequestId, string GivenName, string Famil
 }
 
 /// <summary>Answers the new person's id.</summary>
-public sealed class InvitePersonHandler(IRplDb db, IAccounts accounts, Journal journal, OperationContext context) : IHandle<InvitePerson, Guid>
+public sealed class InvitePersonHandler(IRplDb db, IAccounts accounts, Invitations invitations, OperationContext context) : IHandle<InvitePerson, Guid>
 {
     public async ValueTask<Result<Guid>> Handle(InvitePerson request, CancellationToken cancellationToken)
     {
@@ -110,11 +110,12 @@ public sealed class InvitePersonHandler(IRplDb db, IAccounts accounts, Journal j
         }
 
         var id = context.NewId();
-        var name = PersonInput.Name(request.GivenName, request.FamilyName, request.LatinName);
-        db.People.Add(new Person(id, name, null, email, "en", [new RoleGrant(request.Role, request.Body)]));
-        await accounts.CreateAsync(id, email, null, confirmed: true, cancellationToken);
-        journal.Record(Streams.Account(id), "person.invited", new { role = request.Role, body = request.Body }, new { name = name.Given + " " + name.Family, email });
-        journal.Mail(id, null, "invitation", $"invitation:{id:N}", new { name = name.Given, path = await accounts.PasswordLinkAsync(id, cancellationToken) });
+        var person = new Person(id, PersonInput.Name(request.GivenName, request.FamilyName, request.LatinName), null, email, "en", [new RoleGrant(request.Role, request.Body)]);
+        if (await invitations.SendAsync(person, new { role = request.Role, body = request.Body }, new { name = person.FullName, email }, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         return id;
     }
 }

@@ -36,6 +36,9 @@ public interface IAccounts
     /// <summary>The person whose account has this address, or null; a closed account counts as none.</summary>
     Task<Guid?> FindAsync(string email, CancellationToken cancellation);
 
+    /// <summary>The people who have accounts with these addresses, closed ones too, by the address as it was asked for.</summary>
+    Task<IReadOnlyDictionary<string, Guid>> FindAllAsync(IReadOnlyCollection<string> emails, CancellationToken cancellation);
+
     /// <summary>Confirms the address by the code of a confirmation link; false when the code is over or not of this person.</summary>
     Task<bool> ConfirmAsync(Guid personId, string code, CancellationToken cancellation);
 

@@ -26,6 +26,9 @@ public interface ISpreadsheets
     /// <summary>Writes a workbook (.xlsx). Texts that a spreadsheet would take for a formula are neutralised.</summary>
     void Write(Stream target, IReadOnlyList<SheetTable> tables);
 
+    /// <summary>Writes comma-separated values in UTF-8, marked so that a spreadsheet sees it. Texts that it would take for a formula are neutralised.</summary>
+    void WriteCsv(Stream target, SheetTable table);
+
     /// <summary>Reads a workbook (.xlsx). Throws <see cref="SpreadsheetException"/> for what is none, or is too large.</summary>
     Workbook ReadWorkbook(Stream source);
 

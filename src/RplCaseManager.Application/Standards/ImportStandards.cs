@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
@@ -36,14 +35,6 @@ public sealed record ImportStandards(Guid RequestId, string FileName, byte[] Fil
 /// <summary>What was imported; what was unchanged is only counted.</summary>
 public sealed record StandardImportResult(IReadOnlyList<StandardImportRow> Rows, int Unchanged);
 
-/// <summary>The file holds errors: nothing of it is imported.</summary>
-/// <param name="Count">How many errors.</param>
-/// <param name="First">Place and rule of the first one.</param>
-public sealed record StandardImportRefused(int Count, string First, IReadOnlyList<ImportError> Errors) : Refusal("import.errors");
-
-/// <summary>Since the check somebody changed what the file meets: it would do something else than was shown.</summary>
-public sealed record ImportPlanChanged() : Refusal("import.plan-changed");
-
 /// <summary>One transaction; memory holds one batch of it.</summary>
 public sealed class ImportStandardsHandler(IRplDb db, StandardImport import, ConfigurationDesk desk, CatalogueCache cache, Journal journal, OperationContext context) : IHandle<ImportStandards, StandardImportResult>
 {
@@ -54,7 +45,7 @@ public sealed class ImportStandardsHandler(IRplDb db, StandardImport import, Con
         var (plan, contents) = await import.PrepareAsync(request.File, request.FileName, request.Publish, cancellationToken);
         if (plan.ErrorCount > 0)
         {
-            return new StandardImportRefused(plan.ErrorCount, plan.Errors[0].Place, plan.Errors);
+            return new ImportFileRefused(plan.ErrorCount, plan.Errors[0].Place, plan.Errors);
         }
 
         if (request.Plan.Length > 0 && request.Plan != plan.Plan)
@@ -130,26 +121,5 @@ public sealed class ImportStandardsHandler(IRplDb db, StandardImport import, Con
 
         desk.RecordImport(stream, row.Number);
         return null;
-    }
-}
-
-/// <summary>What is checked of every file that is imported.</summary>
-internal static class ImportedFile
-{
-    public static IEnumerable<FieldProblem> Problems(string fileName, byte[]? file)
-    {
-        foreach (var problem in TextLimits.Check("FileName", fileName, TextLimits.Name))
-        {
-            yield return problem;
-        }
-
-        if (file is not { Length: > 0 })
-        {
-            yield return new("File", "required");
-        }
-        else if (file.Length > StandardImport.MostBytes)
-        {
-            yield return new("File", "too-large", StandardImport.MostBytes.ToString(CultureInfo.InvariantCulture));
-        }
     }
 }

@@ -19,7 +19,7 @@ internal static class JsonReader
         var errors = new List<ImportError>();
         if (Utf8Fault(file.Span) is { } badLine)
         {
-            return new([], [new("", badLine, "import.encoding")]);
+            return new([], [new("", badLine, "import.encoding", badLine.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         }
 
         var standards = new List<FiledStandard>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Evidence;
 using RplCaseManager.Domain.Shared;

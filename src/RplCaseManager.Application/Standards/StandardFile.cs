@@ -23,29 +23,14 @@ internal static class StandardFile
     /// <summary>Reads it; never throws for what the file holds.</summary>
     public static FiledStandards Read(ReadOnlyMemory<byte> file, string name, ISpreadsheets spreadsheets)
     {
-        try
+        if (!ImportedFile.IsWorkbook(file.Span) && (FirstSign(file.Span) is '{' or '[' || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
         {
-            if (file.Span.StartsWith("PK\u0003\u0004"u8))
-            {
-                return SheetReader.Read(spreadsheets.ReadWorkbook(Stream(file)));
-            }
-
-            if (FirstSign(file.Span) is '{' or '[' || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            {
-                return JsonReader.Read(file);
-            }
-
-            return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
-                ? SheetReader.Read(spreadsheets.ReadCsv(Stream(file), StandardForms.Standards))
-                : new([], [new("", null, "import.type")]);
+            return JsonReader.Read(file);
         }
-        catch (SpreadsheetException exception)
-        {
-            return new([], [new("", null, exception.Rule, exception.Detail)]);
-        }
+
+        var (workbook, error) = ImportedFile.Sheets(file, name, StandardForms.Standards, spreadsheets, "import.type");
+        return workbook is null ? new([], [error!]) : SheetReader.Read(workbook);
     }
-
-    private static MemoryStream Stream(ReadOnlyMemory<byte> file) => new(file.ToArray(), writable: false);
 
     private static char FirstSign(ReadOnlySpan<byte> file)
     {

@@ -1,14 +1,10 @@
 using System.Text.Json;
+using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Domain.Standards;
 
 namespace RplCaseManager.Application.Standards;
-
-/// <summary>A column of the workbook of standards.</summary>
-/// <param name="Path">Name of what it holds in the content, by which a problem finds its cell.</param>
-/// <param name="Required">Whether a row without it cannot be read.</param>
-public sealed record SheetColumn(string Name, string Path, bool Required = false);
 
 /// <summary>The form of the workbook of standards: one sheet for each kind of thing, one row for each thing. What is written in it is read back to the same content.</summary>
 public static class StandardForms

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
@@ -43,14 +41,8 @@ public sealed record StandardImportPlan(IReadOnlyList<StandardImportRow> Rows, I
 /// <summary>Works out what a file would do: the same for the check, which changes nothing, and for the import.</summary>
 public sealed class StandardImport(IRplDb db, ISpreadsheets spreadsheets)
 {
-    /// <summary>Bytes of a file that the screen and the HTTP interface take; the operator's command takes folders of any size.</summary>
-    public const int MostBytes = 20 * 1024 * 1024;
-
     /// <summary>Standards that one file may hold.</summary>
     public const int MostStandards = 5_000;
-
-    /// <summary>Errors that are listed; more help nobody.</summary>
-    public const int ListedErrors = 1_000;
 
     private const int Batch = 500;
 
@@ -133,13 +125,8 @@ public sealed class StandardImport(IRplDb db, ISpreadsheets spreadsheets)
 
     private static StandardImportPlan Planned(List<StandardImportRow> rows, List<ImportError> errors)
     {
-        var plan = new StringBuilder();
-        foreach (var row in rows)
-        {
-            plan.Append(CultureInfo.InvariantCulture, $"{row.Code}|{row.Outcome}|{row.Number}|{row.Publishes}\n");
-        }
-
         // A person goes through a text file from the top.
-        return new(rows, [.. errors.OrderBy(error => error.Line ?? 0).Take(ListedErrors)], errors.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan.ToString()))));
+        return new(rows, [.. errors.OrderBy(error => error.Line ?? 0).Take(ImportedFile.ListedErrors)], errors.Count,
+            ImportedFile.PlanOf(rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Code}|{row.Outcome}|{row.Number}|{row.Publishes}"))));
     }
 }

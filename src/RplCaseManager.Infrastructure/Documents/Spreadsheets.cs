@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using MiniExcelLibs;
-using MiniExcelLibs.Csv;
 using MiniExcelLibs.OpenXml;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
@@ -17,6 +16,19 @@ public sealed class Spreadsheets : ISpreadsheets
         ArgumentNullException.ThrowIfNull(tables);
         var sheets = tables.ToDictionary(table => table.Name, table => (object)Rows(table), StringComparer.Ordinal);
         MiniExcel.SaveAs(target, sheets, printHeader: false, configuration: new OpenXmlConfiguration { AutoFilter = false, FastMode = false });
+    }
+
+    /// <inheritdoc/>
+    public void WriteCsv(Stream target, SheetTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        foreach (var row in table.Rows.Prepend(table.Columns))
+        {
+            writer.WriteLine(string.Join(',', row.Select(Quoted)));
+        }
+
+        static string Quoted(object? cell) => cell is null ? "" : $"\"{CellText.Neutral(Convert.ToString(cell, CultureInfo.InvariantCulture)!).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     /// <inheritdoc/>
@@ -42,12 +54,9 @@ public sealed class Spreadsheets : ISpreadsheets
         var bytes = new MemoryStream();
         source.CopyTo(bytes);
         var text = Utf8(bytes.ToArray());
-        var separator = SeparatorOf(text);
-        var configuration = new CsvConfiguration { Seperator = separator, ReadEmptyStringAsNull = true };
-        using var clean = new MemoryStream(Encoding.UTF8.GetBytes(text));
         var (lines, faults) = (new List<SheetLine>(), new List<CellFault>());
         var number = 0;
-        foreach (var row in clean.Query(useHeaderRow: false, excelType: ExcelType.CSV, configuration: configuration).Cast<IDictionary<string, object?>>())
+        foreach (var row in CsvRows.Of(text, SeparatorOf(text)))
         {
             number++;
             if (number > WorkbookScan.MostRows)
@@ -55,11 +64,16 @@ public sealed class Spreadsheets : ISpreadsheets
                 throw new SpreadsheetException("import.rows", WorkbookScan.MostRows.ToString(CultureInfo.InvariantCulture));
             }
 
-            // What a spreadsheet would evaluate is no value; it is refused and never evaluated.
-            faults.AddRange(row.Where(cell => cell.Value is string value && value.StartsWith('=')).Select(cell => new CellFault($"{sheet}!{cell.Key}{number.ToString(CultureInfo.InvariantCulture)}", "import.formula")));
-            if (row.Values.Any(value => value is not null))
+            if (row.Count > WorkbookScan.MostColumns)
             {
-                lines.Add(new(number, [.. row.Values.Select(Text)]));
+                throw new SpreadsheetException("import.columns", sheet);
+            }
+
+            // What a spreadsheet would evaluate is no value; it is refused and never evaluated.
+            faults.AddRange(row.Index().Where(cell => cell.Item?.StartsWith('=') is true).Select(cell => new CellFault(CellAddress.Of(sheet, cell.Index, number), "import.formula")));
+            if (row.Any(value => value is not null))
+            {
+                lines.Add(new(number, row));
             }
         }
 

@@ -14,7 +14,9 @@ internal static class WorkbookScan
     /// <summary>Rows of all sheets together.</summary>
     public const int MostRows = 200_000;
 
-    private const int MostColumns = 200;
+    /// <summary>Columns of one sheet.</summary>
+    public const int MostColumns = 200;
+
     private const int MostFaults = 1_000;
     private const long MostUnpacked = 300L * 1024 * 1024;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

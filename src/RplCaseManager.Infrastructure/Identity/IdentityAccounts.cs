@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using RplCaseManager.Application.Ports;
 
 namespace RplCaseManager.Infrastructure.Identity;
@@ -41,6 +42,14 @@ internal sealed class IdentityAccounts(UserManager<Account> users) : IAccounts
 
     public async Task<Guid?> FindAsync(string email, CancellationToken cancellation) =>
         await users.FindByEmailAsync(email) is { Closed: false } account ? account.Id : null;
+
+    public async Task<IReadOnlyDictionary<string, Guid>> FindAllAsync(IReadOnlyCollection<string> emails, CancellationToken cancellation)
+    {
+        var asked = emails.Distinct(StringComparer.Ordinal).ToDictionary(email => email, email => users.NormalizeEmail(email)!, StringComparer.Ordinal);
+        var keys = asked.Values.ToList();
+        var found = await users.Users.AsNoTracking().Where(account => keys.Contains(account.NormalizedEmail!)).ToDictionaryAsync(account => account.NormalizedEmail!, account => account.Id, cancellation);
+        return asked.Where(pair => found.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => found[pair.Value], StringComparer.Ordinal);
+    }
 
     public async Task<bool> ConfirmAsync(Guid personId, string code, CancellationToken cancellation) =>
         await users.FindByIdAsync(personId.ToString()) is { } account && Decode(code) is { } token && (await users.ConfirmEmailAsync(account, token)).Succeeded;

@@ -29,7 +29,7 @@ public sealed partial class DatabaseSetup(IServiceScopeFactory scopes, Operation
 
             if (demoPeople && !await db.People.AnyAsync(cancellation))
             {
-                Required(await operations.SendAsync(Actor.System, new ImportPeople(NewRequest(), seed.ReadPeople(), DemoPassword), cancellation: cancellation));
+                Required(await operations.SendAsync(Actor.System, new AddPeople(NewRequest(), seed.ReadPeople(), DemoPassword), cancellation: cancellation));
             }
         }
 

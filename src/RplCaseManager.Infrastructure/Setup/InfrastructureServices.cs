@@ -48,6 +48,8 @@ public static class InfrastructureServices
         services.AddIdentityCore<Account>(options =>
         {
             options.User.RequireUniqueEmail = true;
+            // The name of an account is its address, which may hold what no list of letters foresees: o'brien@example.ie, zoë@example.org.
+            options.User.AllowedUserNameCharacters = "";
             options.SignIn.RequireConfirmedAccount = true;
             options.Password.RequiredLength = 10;
             // Length is what counts; rules of composition only make people write passwords down (NIST SP 800-63B).

@@ -50,7 +50,7 @@ public sealed class SeedFolder(string folder)
     public IReadOnlyList<ProgrammeContent> ReadProgrammes() => [.. Read<ProgrammeContent>("programme")];
 
     /// <summary>The demo people.</summary>
-    public IReadOnlyList<ImportedPerson> ReadPeople() => [.. ReadFolder<PeopleFile>("people").SelectMany(file => file.People)];
+    public IReadOnlyList<NewPerson> ReadPeople() => [.. ReadFolder<PeopleFile>("people").SelectMany(file => file.People)];
 
     /// <summary>File and line of a problem of an import, such as <c>standards/iwe.json(12)</c>; the kind's folder when no file holds the thing.</summary>
     public string PlaceOf(ImportProblem problem)
@@ -145,7 +145,7 @@ public sealed class SeedFolder(string folder)
         return country;
     }
 
-    private sealed record PeopleFile(IReadOnlyList<ImportedPerson> People);
+    private sealed record PeopleFile(IReadOnlyList<NewPerson> People);
 }
 
 /// <summary>A seed file cannot be read.</summary>

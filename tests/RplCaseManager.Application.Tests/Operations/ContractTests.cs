@@ -95,11 +95,12 @@ public sealed class ContractTests
     private static async Task AccountsAsync(RplHost host, Tour tour)
     {
         var opened = await tour.AsAnyoneAsync(new OpenAccount(New, "Zoé", "Ångström", "", new DateOnly(1990, 5, 6), "zoe@tour.example", "a long enough one"));
-        await tour.AsJobAsync(new ImportPeople(New, [new("new@tour.example", "New", "Person", "New Person", null, "en", [])], null));
+        await tour.AsJobAsync(new AddPeople(New, [new("new@tour.example", "New", "Person", "New Person", null, "en", [])], null));
         await tour.AsJobAsync(new MakeFirstAdministrator(New));
         await tour.AsJobAsync(new MakePasswordLink(New, "new@tour.example"));
         await tour.AsJobAsync(Stories.Seed.ReadConfiguration(New));
         var invited = await tour.DoAsync(Demo.Administrator, new InvitePerson(New, "Ivo", "Invited", "", "ivo@tour.example", Role.Advisor, "AT-WIFI"));
+        await tour.DoAsync(Demo.Administrator, new ImportPeople(New, "tour.csv", [.. (await host.DoAsync(Demo.Administrator, new GetPeopleTemplate(PeopleFileForm.Csv))).Bytes, .. "Ann,Tour,,ann@tour.example,Auditor,AT-WIFI,,\r\n"u8], false, "", "New colleagues"));
         await tour.DoAsync(Demo.Administrator, new GrantRole(New, invited, Role.Auditor, "AT-WIFI"));
         await tour.DoAsync(Demo.Administrator, new TakeRole(New, invited, Role.Auditor, "AT-WIFI"));
         await tour.DoAsync(Demo.Administrator, new ResendInvitation(New, invited));

@@ -75,6 +75,9 @@ public static class PermissionMatrix
         ListPeople               -      -      -         -       -           -        -        -           -       -              +             -
         ListBodies               -      -      -         -       -           -        -        -           -       -              +             -
         InvitePerson             -      -      -         -       -           -        -        -           -       -              +             -
+        CheckPeopleImport        -      -      -         -       -           -        -        -           -       -              +             -
+        ImportPeople             -      -      -         -       -           -        -        -           -       -              +             -
+        GetPeopleTemplate        -      -      -         -       -           -        -        -           -       -              +             -
         GrantRole                -      -      -         -       -           -        -        -           -       -              +             -
         TakeRole                 -      -      -         -       -           -        -        -           -       -              +             -
         SetPersonActive          -      -      -         -       -           -        -        -           -       -              +             -
@@ -132,7 +135,7 @@ public static class PermissionMatrix
         ChangePassword           -      -      +         +       +           +        +        +           +       +              +             +
         EndSessions              -      -      +         +       +           +        +        +           +       +              +             +
         CheckSeed                -      +      -         -       -           -        -        -           -       -              -             -
-        ImportPeople             -      +      -         -       -           -        -        -           -       -              -             -
+        AddPeople                -      +      -         -       -           -        -        -           -       -              -             -
         MakeFirstAdministrator   -      +      -         -       -           -        -        -           -       -              -             -
         MakePasswordLink         -      +      -         -       -           -        -        -           -       -              -             -
         LapseCase                -      +      -         -       -           -        -        -           -       -              -             -

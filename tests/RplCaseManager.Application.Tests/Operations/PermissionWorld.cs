@@ -164,8 +164,8 @@ public sealed class PermissionWorld : IAsyncLifetime
         return email;
     }
 
-    private static ImportedPerson Person(string email, IReadOnlyList<RoleGrant> grants) => new(email, "Ada", "Matrix", "Ada Matrix", new DateOnly(1980, 1, 1), "en", grants);
+    private static NewPerson Person(string email, IReadOnlyList<RoleGrant> grants) => new(email, "Ada", "Matrix", "Ada Matrix", new DateOnly(1980, 1, 1), "en", grants);
 
-    private async Task ImportAsync(IReadOnlyList<ImportedPerson> people) =>
-        Assert.True((await Host.Operations.SendAsync(Actor.System, new ImportPeople(Demo.NewRequest(), people, null))).Ok);
+    private async Task ImportAsync(IReadOnlyList<NewPerson> people) =>
+        Assert.True((await Host.Operations.SendAsync(Actor.System, new AddPeople(Demo.NewRequest(), people, null))).Ok);
 }

@@ -15,9 +15,9 @@ public sealed class RequestContentTests
     {
         await using var host = await RplHost.StartAsync();
         var ids = new[] { Demo.NewRequest(), Demo.NewRequest(), Demo.NewRequest() };
-        await host.AsJobAsync(new ImportPeople(ids[0], [], "a long enough one"));
-        await host.AsJobAsync(new ImportPeople(ids[1], [], "another long enough one"));
-        await host.AsJobAsync(new ImportPeople(ids[2], [new("new@tour.example", "New", "Person", "New Person", null, "en", [])], "a long enough one"));
+        await host.AsJobAsync(new AddPeople(ids[0], [], "a long enough one"));
+        await host.AsJobAsync(new AddPeople(ids[1], [], "another long enough one"));
+        await host.AsJobAsync(new AddPeople(ids[2], [new("new@tour.example", "New", "Person", "New Person", null, "en", [])], "a long enough one"));
         var hashes = await host.WithDbAsync(async db => await db.Requests.AsNoTracking().ToDictionaryAsync(row => row.RequestId, row => row.RequestHash));
         Assert.Equal(hashes[ids[0]], hashes[ids[1]]);
         Assert.NotEqual(hashes[ids[0]], hashes[ids[2]]);

@@ -72,7 +72,7 @@ public sealed class Tour(RplHost host, Trace trace)
     {
         IChange other = actor switch
         {
-            { IsSystem: true } => operation is ImportPeople ? new MakeFirstAdministrator(operation.RequestId) : new ImportPeople(operation.RequestId, [], null),
+            { IsSystem: true } => operation is AddPeople ? new MakeFirstAdministrator(operation.RequestId) : new AddPeople(operation.RequestId, [], null),
             { PersonId: null } => operation is RequestPassword ? new ConfirmAddress(operation.RequestId, Guid.CreateVersion7(), "") : new RequestPassword(operation.RequestId, "nobody@tour.example"),
             _ => operation is ReadNotices ? new RevokeToken(operation.RequestId, Guid.CreateVersion7()) : new ReadNotices(operation.RequestId),
         };

@@ -45,7 +45,7 @@ public sealed class UnreadableTextTests
 
         // In the request itself, in a record inside it, in lists of texts and of records, in what has subtypes, in reads and in jobs.
         string[] some = ["WithdrawCase.Reason", "AttachEvidence.Title", "AttachEvidence.Mappings[0].Note", "RequestInformation.OutcomeCodes[0]", "RecordJudgement.Rationale",
-            "FindStandards.Search", "ListCases.Number", "ImportPeople.People[0].GivenName", "ImportPeople.People[0].Roles[0].Body", "SetPassword.Password"];
+            "FindStandards.Search", "ListCases.Number", "AddPeople.People[0].GivenName", "AddPeople.People[0].Roles[0].Body", "SetPassword.Password"];
         Assert.Subset(seen.ToHashSet(StringComparer.Ordinal), some.ToHashSet(StringComparer.Ordinal));
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Shared;
@@ -126,7 +127,7 @@ public sealed class StandardImportTests
         Assert.Contains(("Standards!H3", "reference.scheme"), told);
         Assert.Contains(told, error => error.Rule == "reference.credit-system");
         Assert.Contains(told, error => error.Rule == "requirement.unknown-unit");
-        Assert.Equal(plan.ErrorCount, ((StandardImportRefused)(await host.RefusedAsync(Demo.Administrator, new ImportStandards(Demo.NewRequest(), "x.xlsx", file, false, "", "")))!).Count);
+        Assert.Equal(plan.ErrorCount, ((ImportFileRefused)(await host.RefusedAsync(Demo.Administrator, new ImportStandards(Demo.NewRequest(), "x.xlsx", file, false, "", "")))!).Count);
         Assert.Equal(Shipped.Count, await host.WithDbAsync(db => db.Standards.CountAsync()));
     }
 

@@ -33,7 +33,7 @@ public sealed class ByteSizeTests : PageTest
         var limit = Web.Features.Schemes.SchemeStart.Blank("x", "X").MaxFileBytes;
         Assert.Equal(Hundred, limit);
         Assert.Contains("at most 100 MB", texts.Of(new FileRefused("file.size", "film.mp4", limit.ToString(System.Globalization.CultureInfo.InvariantCulture))), StringComparison.Ordinal);
-        Assert.Contains("at most 20 MB", texts.Of(new CheckStandardImport("a.json", new byte[StandardImport.MostBytes + 1], false).Validate().Single()), StringComparison.Ordinal);
+        Assert.Contains("at most 20 MB", texts.Of(new CheckStandardImport("a.json", new byte[ImportedFile.MostBytes + 1], false).Validate().Single()), StringComparison.Ordinal);
     }
 
     [Fact]

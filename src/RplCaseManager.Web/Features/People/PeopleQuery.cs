@@ -14,7 +14,7 @@ public sealed record PeopleQuery(string Search, Role? Role)
     public bool Absent { get; init; }
 
     /// <summary>The roles that can be granted; the other two stand for no account and for the jobs.</summary>
-    public static IReadOnlyList<Role> Grantable { get; } = [.. Enum.GetValues<Role>().Where(role => role is not (Domain.People.Role.Anyone or Domain.People.Role.System))];
+    public static IReadOnlyList<Role> Grantable { get; } = [.. PeopleForms.Known.Select(known => known.Role)];
 
     /// <summary>Reads the address; what it does not know filters nothing.</summary>
     public static PeopleQuery Read(string? search, string? role, string? body = null, bool absent = false) =>

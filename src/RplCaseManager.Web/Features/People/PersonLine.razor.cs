@@ -57,7 +57,7 @@ public partial class PersonLine : ComponentBase
         }
     }
 
-    private string WordOf(RoleGrant grant) => grant is { Role: Role.Candidate or Role.Administrator, Body: null } ? Words[$"Role.{grant.Role}"] : Texts["At", Words[$"Role.{grant.Role}"], grant.Body is null ? Texts["Everywhere"] : Bodies.FirstOrDefault(found => found.Code == grant.Body)?.Name ?? grant.Body];
+    private string WordOf(RoleGrant grant) => GrantWords.Of(grant, Bodies, Texts, Words);
 
     private Task GrantAsync() => ChangeAsync(new GrantRole(request, Row.Id, role, body), Texts["Did.Granted", Name, WordOf(new RoleGrant(role, body))]);
 

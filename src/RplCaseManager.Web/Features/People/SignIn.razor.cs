@@ -108,7 +108,7 @@ public partial class SignIn : ComponentBase
         problem = new(key, Texts["SignIn." + key], key is "wrong" or "locked" or "not-confirmed" ? LocalAddress.With("/account/forgot", ReturnUrl) : null, key is "not-confirmed" ? Texts["SignIn.not-confirmed.link"] : Texts["SignIn.Forgot"]);
     }
 
-    private string MoreOf(ImportedPerson person) =>
+    private string MoreOf(NewPerson person) =>
         string.Join(", ", person.Roles.Skip(1).Select(grant => Texts[$"Role.{grant.Role}"].Value).Prepend(person.Roles[0].Body ?? person.Email));
 
     private sealed record Problem(string Key, string Text, string? Href, string LinkText);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
+using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Shared;
 using RplCaseManager.Web.Shared;
@@ -10,9 +10,6 @@ namespace RplCaseManager.Web.Features.Standards;
 /// <summary>Import of standards: choose a file, see what would happen, confirm. Nothing happens before the confirmation.</summary>
 public partial class ImportPage : ComponentBase
 {
-    private const int Chunk = 256 * 1024;
-    private readonly string fileId = ElementId.Next("import-file");
-    private readonly string hintId = ElementId.Next("import-hint");
     private readonly string planId = ElementId.Next("import-plan");
     private readonly string reasonId = ElementId.Next("import-reason");
     private ElementReference heading;
@@ -24,7 +21,6 @@ public partial class ImportPage : ComponentBase
     private bool checking;
     private bool importing;
     private bool focusPlan;
-    private int? reading;
     private int attempt;
     private int changes;
     private StandardImportPlan? plan;
@@ -37,7 +33,7 @@ public partial class ImportPage : ComponentBase
     [Inject]
     private RefusalTexts Refusals { get; set; } = default!;
 
-    private bool Busy => checking || importing || reading is not null;
+    private bool Busy => checking || importing;
 
     private string? ReasonError => Refusals.Of(refused, nameof(ImportStandards.Reason));
 
@@ -50,56 +46,15 @@ public partial class ImportPage : ComponentBase
         }
     }
 
-    private async Task ChosenAsync(InputFileChangeEventArgs chosen)
+    private void Forget() => (plan, refused, file) = (null, null, null);
+
+    private async Task ChosenAsync(ChosenFile chosen)
     {
-        (plan, refused, file, name) = (null, null, null, chosen.File.Name);
-        if (chosen.File.Size > StandardImport.MostBytes)
+        (name, file, refused) = (chosen.Name, chosen.Bytes, chosen.Refusal);
+        if (file is not null)
         {
-            refused = new InvalidInput([new("File", "too-large", StandardImport.MostBytes.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
-            return;
+            await CheckAsync();
         }
-
-        try
-        {
-            file = await ReadAsync(chosen.File);
-        }
-        catch (IOException)
-        {
-            // The file was changed or taken away while it was read.
-            refused = new RuleRefusal("import.reading", name);
-            return;
-        }
-        finally
-        {
-            reading = null;
-        }
-
-        await CheckAsync();
-    }
-
-    private async Task<byte[]> ReadAsync(IBrowserFile from)
-    {
-        reading = 0;
-        var bytes = new byte[from.Size];
-        await using var stream = from.OpenReadStream(StandardImport.MostBytes);
-        for (var at = 0; at < bytes.Length;)
-        {
-            var read = await stream.ReadAsync(bytes.AsMemory(at, Math.Min(Chunk, bytes.Length - at)));
-            if (read == 0)
-            {
-                throw new EndOfStreamException();
-            }
-
-            at += read;
-            var done = (int)(100L * at / bytes.Length);
-            if (done > reading)
-            {
-                reading = done;
-                StateHasChanged();
-            }
-        }
-
-        return bytes;
     }
 
     private async Task PublishAsync(ChangeEventArgs args)
@@ -146,7 +101,7 @@ public partial class ImportPage : ComponentBase
             importing = false;
         }
 
-        if (refused is ImportPlanChanged or StandardImportRefused)
+        if (refused is ImportPlanChanged or ImportFileRefused)
         {
             // What would happen now is shown at once; what was refused stays readable above it.
             var said = refused;

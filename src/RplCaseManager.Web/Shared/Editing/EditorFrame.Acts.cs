@@ -5,7 +5,7 @@ using RplCaseManager.Domain.Shared;
 
 namespace RplCaseManager.Web.Shared.Editing;
 
-/// <content>Begin, publish, discard, retire, leave, and settling a conflict.</content>
+/// <content>Begin, publish, discard, retire, and settling a conflict.</content>
 public partial class EditorFrame<TContent>
 {
     private Refusal? acting;

@@ -135,8 +135,8 @@ internal sealed class OperatorCommands(Func<string[], IHost> compose, string[] a
             }
 
             var latinName = parsed.GetValue(latin)!;
-            var person = new ImportedPerson(parsed.GetRequiredValue(email), parsed.GetRequiredValue(given), parsed.GetRequiredValue(family), latinName, null, "en", [new RoleGrant(what, parts.Length > 1 ? parts[1] : null)]);
-            var result = await SendAsync(services, new ImportPeople(NewRequest(services), [person], parsed.GetValue(password)));
+            var person = new NewPerson(parsed.GetRequiredValue(email), parsed.GetRequiredValue(given), parsed.GetRequiredValue(family), latinName, null, "en", [new RoleGrant(what, parts.Length > 1 ? parts[1] : null)]);
+            var result = await SendAsync(services, new AddPeople(NewRequest(services), [person], parsed.GetValue(password)));
             if (!result.Ok)
             {
                 return Refuse(services, result.Refusal);

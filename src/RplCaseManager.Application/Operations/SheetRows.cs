@@ -1,18 +1,12 @@
 using System.Globalization;
-using System.Text.Json;
-using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.Ports;
-using RplCaseManager.Domain.Shared;
-using RplCaseManager.Domain.Standards;
 
-namespace RplCaseManager.Application.Standards;
+namespace RplCaseManager.Application.Operations;
 
-/// <summary>Something in a file that keeps it from being imported.</summary>
-/// <param name="Place">Address of a cell, such as <c>Outcomes!C17</c>, or the path in a JSON file; empty for the file as a whole.</param>
-/// <param name="Line">Line of a text file; null for a workbook.</param>
-/// <param name="Rule">Rule id; its words stand in the resources.</param>
-/// <param name="Detail">Value that the person needs; may be empty.</param>
-public sealed record ImportError(string Place, int? Line, string Rule, string Detail = "");
+/// <summary>A column of a workbook that is imported.</summary>
+/// <param name="Path">Name of what it holds in the content, by which a problem finds its cell.</param>
+/// <param name="Required">Whether a row without it cannot be read.</param>
+public sealed record SheetColumn(string Name, string Path, bool Required = false);
 
 /// <summary>One sheet whose columns are known: finds cells by name and notes what is wrong by address.</summary>
 internal sealed class SheetRows
@@ -63,15 +57,16 @@ internal sealed class SheetRows
 
     public void Wrong(string column, int row, string rule, string detail = "") => errors.Add(new(Address(column, row), null, rule, detail));
 
-    private string At(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{sheet.Name}!{Letters(column)}{row}");
-
-    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+    private string At(int column, int row) => CellAddress.Of(sheet.Name, column, row);
 }
 
 /// <summary>One row: each cell as what it should be. What it is not is noted, and a value is answered with which reading goes on.</summary>
 internal sealed class SheetRow(SheetRows sheet, SheetLine line)
 {
     public int Number => line.Number;
+
+    /// <summary>Address of a cell of the row.</summary>
+    public string Address(string column) => sheet.Address(column, Number);
 
     /// <summary>Text as it stands, or null.</summary>
     public string? Text(string column)
@@ -164,28 +159,6 @@ internal sealed class SheetRow(SheetRows sheet, SheetLine line)
 
     public IReadOnlyList<string> List(string column) => Text(column)?.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    public Stated Stated(string column) => new(Text(column), Choice<Basis>(column + " basis") ?? Basis.WorkedOut, Text(column + " source"));
-
-    public Stated? StatedOrNone(string column) => Code(column) is null && Code(column + " basis") is null && Code(column + " source") is null ? null : Stated(column);
-
-    public Requirement? Tree(string column)
-    {
-        if (Text(column) is not { } text)
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize<Requirement>(text, RplJson.Strict);
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
-        {
-            sheet.Wrong(column, Number, "import.requirement", Short(text));
-            return null;
-        }
-    }
-
     public void Wrong(string column, string rule, string detail = "") => sheet.Wrong(column, Number, rule, detail);
 
     private T? One<T>(string column, string text) where T : struct, Enum
@@ -201,5 +174,6 @@ internal sealed class SheetRow(SheetRows sheet, SheetLine line)
         return null;
     }
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    /// <summary>The beginning of a text, as an error quotes it.</summary>
+    public static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

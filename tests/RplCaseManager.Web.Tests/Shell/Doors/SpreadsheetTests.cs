@@ -7,8 +7,8 @@ using RplCaseManager.Web.Tests.Features;
 
 namespace RplCaseManager.Web.Tests.Shell.Doors;
 
-/// <summary>Standards as files, through the running program.</summary>
-public sealed class StandardExportTests(WebAppFixture web) : IClassFixture<WebAppFixture>
+/// <summary>Standards and the template of people as files, through the running program.</summary>
+public sealed class SpreadsheetTests(WebAppFixture web) : IClassFixture<WebAppFixture>
 {
     [Theory]
     [InlineData("template.xlsx", "standards.xlsx", "PK")]
@@ -22,6 +22,18 @@ public sealed class StandardExportTests(WebAppFixture web) : IClassFixture<WebAp
         Assert.Equal(HttpStatusCode.OK, administrator.Answer.StatusCode);
         Assert.Equal(name, administrator.Answer.Content.Headers.ContentDisposition!.FileName);
         Assert.StartsWith(begin, await administrator.Answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("template.xlsx", "people.xlsx", "PK")]
+    [InlineData("template.csv", "people.csv", "\uFEFF\"Given name\"")]
+    public async Task Administrator_GetsTheTemplateOfPeople(string address, string name, string begin)
+    {
+        using var administrator = await web.App.Open().SignInAsync(Demo.Administrator);
+        await administrator.GetAsync("/admin/people/" + address);
+        Assert.Equal(HttpStatusCode.OK, administrator.Answer.StatusCode);
+        Assert.Equal(name, administrator.Answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.StartsWith(begin, System.Text.Encoding.UTF8.GetString(await administrator.Answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,6 +52,8 @@ public sealed class StandardExportTests(WebAppFixture web) : IClassFixture<WebAp
     {
         using var officer = await web.App.Open().SignInAsync(Demo.Officer);
         await officer.GetAsync("/admin/standards/export.xlsx");
+        Assert.Equal(HttpStatusCode.Forbidden, officer.Answer.StatusCode);
+        await officer.GetAsync("/admin/people/template.csv");
         Assert.Equal(HttpStatusCode.Forbidden, officer.Answer.StatusCode);
     }
 }
