@@ -22,8 +22,27 @@ public sealed record SchemeSummary(string Code, string Name, IReadOnlyList<Schem
     /// <summary>Outcomes that can be sought on this standard without a programme; empty: only by a programme, or none.</summary>
     public IReadOnlyList<RplOutcome> Seekable { get; init; } = [];
 
+    /// <summary>What whoever thinks of a case under the scheme has to know of it.</summary>
+    public IReadOnlyList<SchemeTrait> Traits { get; init; } = [];
+
     /// <summary>Programmes on this standard at which a case under the scheme can aim.</summary>
     public IReadOnlyList<ProgrammeSummary> Programmes { get; init; } = [];
+}
+
+/// <summary>What a scheme asks or offers beside its outcomes and clocks.</summary>
+public enum SchemeTrait
+{
+    /// <summary>A case begins with a proof of experience (Belgium-fl, Cedefop table 16).</summary>
+    ProofOfExperienceFirst,
+
+    /// <summary>Learning outside formal education must be documented (Lithuania, Cedefop table 16).</summary>
+    DocumentedEvidence,
+
+    /// <summary>No award without an examination (Czechia, Cedefop table 16).</summary>
+    Examination,
+
+    /// <summary>There are public calls for one occupation with common dates (Spain, Cedefop table 16).</summary>
+    PublicCalls,
 }
 
 /// <summary>A programme at which a case can aim.</summary>
@@ -55,6 +74,7 @@ public sealed class GetStandardHandler(IRplDb db, Catalogue catalogue, Operation
                 schemes.Add(new(scheme.Code, rules.Content.Name, rules.Content.Outcomes, rules.Content.Clocks, rules.Content.Verification)
                 {
                     Seekable = OutcomeOptions.Seekable(rules.Content, version.Content),
+                    Traits = [.. Traits(rules.Content)],
                     Programmes = [.. programmes.Where(programme => programme.Schemes.Contains(scheme.Code, StringComparer.Ordinal))
                         .Select(programme => new ProgrammeSummary(programme.Code, programme.Title, OutcomeOptions.Seekable(rules.Content, version.Content, programme)))],
                 });
@@ -65,4 +85,12 @@ public sealed class GetStandardHandler(IRplDb db, Catalogue catalogue, Operation
         return new StandardPage(version.Content, version.Number, version.State, version.PublishedOn, body?.Content.Name ?? version.Content.AwardingBody,
             body?.IsAccreditedFor(version.Content.Code, today) ?? false, schemes, [.. visible.Select(found => found.Number).Order()]);
     }
+
+    private static IEnumerable<SchemeTrait> Traits(SchemeContent scheme) => Enum.GetValues<SchemeTrait>().Where(trait => trait switch
+    {
+        SchemeTrait.ProofOfExperienceFirst => scheme.ProofOfExperienceFirst,
+        SchemeTrait.DocumentedEvidence => scheme.DocumentedEvidenceRequired,
+        SchemeTrait.Examination => scheme.ExaminationObligatory,
+        SchemeTrait.PublicCalls => scheme.PublicCalls,
+    });
 }

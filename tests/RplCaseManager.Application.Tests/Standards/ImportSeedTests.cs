@@ -22,6 +22,22 @@ public sealed class ImportSeedTests
         Assert.Equal(Seed.Standards.Count, await host.WithDbAsync(db => db.StandardVersions.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("BE-VLG", SchemeTrait.ProofOfExperienceFirst)]
+    [InlineData("LT", SchemeTrait.DocumentedEvidence)]
+    [InlineData("CZ", SchemeTrait.Examination)]
+    [InlineData("ES", SchemeTrait.PublicCalls)]
+    [InlineData("AT-CERT", null)]
+    public async Task WhatASchemeAsks_IsSaidOfEachOfItsStandards(string code, SchemeTrait? asked)
+    {
+        await using var host = await RplHost.StartAsync();
+        var scheme = Seed.Schemes.Single(found => found.Code == code);
+        var standard = Seed.Standards[0] with { Code = "asked", Schemes = [code], AwardingBody = scheme.AwardingBody, Composition = null };
+        Assert.True((await host.AsJobAsync(new ImportSeed(Demo.NewRequest()) { Standards = [standard] })).Ok);
+        var page = await host.DoAsync(Demo.Candidate, new GetStandard("asked"));
+        Assert.Equal(asked is { } one ? [one] : [], Assert.Single(page.Schemes).Traits);
+    }
+
     [Fact]
     public async Task ChangedContent_BecomesANewVersion_ThatSupersedesTheOld()
     {
@@ -96,13 +112,13 @@ public sealed class ImportSeedTests
         var seed = Seed;
         var (standard, scheme) = (seed.Standards.Single(found => found.Code == "at-cnc-specialist"), seed.Schemes.Single(found => found.Code == "AT-CERT"));
         ImportSeed With(Domain.Schemes.SchemeContent[] schemes, params Domain.Standards.StandardContent[] standards) => new(Demo.NewRequest()) { Schemes = schemes, Standards = standards };
-        var problem = Assert.Single(Problems((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "CZ-MIT", Schemes = ["CZ", "AT-CERT"] }))).Refusal));
+        var problem = Assert.Single(Problems((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "SI-NRP", Schemes = ["SI", "AT-CERT"] }))).Refusal));
         Assert.Equal(("foreign", "schemes[1]", "standard.scheme-body", "AT-CERT (AT-WIFI)"), (problem.Code, problem.Problem.Path, problem.Problem.Rule, problem.Problem.Detail));
-        Assert.True((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "CZ-MIT", Schemes = ["CZ"] }))).Ok);
+        Assert.True((await host.AsJobAsync(With([], standard with { Code = "foreign", AwardingBody = "SI-NRP", Schemes = ["SI"] }))).Ok);
 
-        Assert.True((await host.AsJobAsync(With([scheme with { AwardingBody = "CZ-MIT" }]))).Ok);
+        Assert.True((await host.AsJobAsync(With([scheme with { AwardingBody = "SI-NRP" }]))).Ok);
         Stories.ByRule("case.start.body", await host.RefusedAsync(Demo.Candidate, new StartCase(Demo.NewRequest(), standard.Code, scheme.Code, [])));
-        Assert.True((await host.AsJobAsync(With([], standard with { AwardingBody = "CZ-MIT" }))).Ok);
+        Assert.True((await host.AsJobAsync(With([], standard with { AwardingBody = "SI-NRP" }))).Ok);
         await host.DoAsync(Demo.Candidate, new StartCase(Demo.NewRequest(), standard.Code, scheme.Code, []));
     }
 

@@ -49,6 +49,18 @@ public sealed class SwitchedOffPartTests : PageTest
     }
 
     [Fact]
+    public void Register_SaysWhatASchemeAsks_AndNothingElse()
+    {
+        var scheme = new SchemeSummary("ES", "Recognition", [], Sample.Case(CaseState.Draft).Clocks, VerificationMode.Off);
+        foreach (var trait in Enum.GetValues<SchemeTrait>())
+        {
+            var shown = Render<StandardSchemes>(parts => parts.Add(part => part.Page, Page(scheme with { Traits = [trait] }))
+                .Add(part => part.Words, new StandardWords(Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<Web.Resources.StandardPages>>())));
+            Assert.Equal([trait], Enum.GetValues<SchemeTrait>().Where(other => shown.Markup.Contains(Text<Web.Resources.StandardPages>($"Trait.{other}"), StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public void Register_SaysSo_WhereNothingCanBeSought()
     {
         var scheme = new SchemeSummary("AT-CERT", "Certification", [new SchemeOutcome(RplOutcome.Microcredential, OutcomeBasis.Named, "Source")], Sample.Case(CaseState.Draft).Clocks, VerificationMode.All);
