@@ -85,6 +85,11 @@ public sealed record InvitePerson(Guid RequestId, string GivenName, string Famil
         {
             yield return new(nameof(Role), "required");
         }
+
+        if (Body is { Length: 0 })
+        {
+            yield return new(nameof(Body), "required");
+        }
     }
 }
 
@@ -116,7 +121,10 @@ public sealed class InvitePersonHandler(IRplDb db, IAccounts accounts, Invitatio
 }
 
 /// <summary>An administrator grants a role.</summary>
-public sealed record GrantRole(Guid RequestId, Guid PersonId, Role Role, string? Body) : IChange<Done>;
+public sealed record GrantRole(Guid RequestId, Guid PersonId, Role Role, string? Body) : IChange<Done>, IValidated
+{
+    public IEnumerable<FieldProblem> Validate() => Body is { Length: 0 } ? [new(nameof(Body), "required")] : [];
+}
 
 /// <summary>Takes effect with the person's next operation.</summary>
 public sealed class GrantRoleHandler(IRplDb db, Journal journal) : IHandle<GrantRole, Done>

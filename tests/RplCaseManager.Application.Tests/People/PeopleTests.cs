@@ -51,6 +51,7 @@ public sealed class PeopleTests
     {
         await using var host = await RplHost.StartAsync();
         InvitePerson Invite(string email, string? body, Role role = Role.Assessor) => new(Demo.NewRequest(), "Ivo", "Invited", "", email, role, body);
+        Stories.ByField("Body", "required", await host.RefusedAsync(Demo.Administrator, Invite("ivo@body.example", "")));
         var id = await host.DoAsync(Demo.Administrator, Invite("ivo@people.example", "AT-WIFI"));
         var mail = Assert.Single((await host.DoAsync(Demo.Administrator, new Application.Messages.ListMail())).Rows);
         Assert.Equal(("invitation", "Ivo"), (mail.Kind, mail.Values["name"]));
@@ -69,6 +70,7 @@ public sealed class PeopleTests
         await using var host = await RplHost.StartAsync();
         var (person, me) = ((await host.ActorAsync(Demo.Assessor)).Id, (await host.ActorAsync(Demo.Administrator)).Id);
         GrantRole Grant(Role role, string? body) => new(Demo.NewRequest(), person, role, body);
+        Stories.ByField("Body", "required", await host.RefusedAsync(Demo.Administrator, Grant(Role.Assessor, "")));
         await host.DoAsync(Demo.Administrator, Grant(Role.Verifier, "AT-WIFI"));
         Assert.Equal("Verifier", Stories.ByRule("person.role.has", await host.RefusedAsync(Demo.Administrator, Grant(Role.Verifier, "AT-WIFI"))));
         Assert.Equal(new NotFound("body"), await host.RefusedAsync(Demo.Administrator, Grant(Role.Verifier, "XX-NONE")));

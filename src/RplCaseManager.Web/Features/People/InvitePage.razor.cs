@@ -16,7 +16,7 @@ public partial class InvitePage : ComponentBase
     private Refusal? forbidden;
     private Guid request;
     private Role role = Role.Assessor;
-    private string? body;
+    private string? body = "";
     private string? invited;
     private string given = "";
     private string family = "";
@@ -46,8 +46,8 @@ public partial class InvitePage : ComponentBase
         request = Operations.NewRequest();
         var found = await Operations.SendAsync(new ListBodies());
         (bodies, forbidden) = (found.Value ?? [], found.Refusal);
-        body = bodies.FirstOrDefault(row => row.Code == ForBody)?.Code;
-        if (Enum.TryParse<Role>(ForRole, out var missing) && PeopleQuery.Grantable.Contains(missing))
+        body = bodies.FirstOrDefault(row => row.Code == ForBody)?.Code ?? "";
+        if (Enum.TryParse<Role>(ForRole, out var missing) && Absence.Duties.Contains(missing))
         {
             role = missing;
         }

@@ -47,7 +47,7 @@ public partial class PersonLine : ComponentBase
     private string Name => (Row.GivenName + " " + Row.FamilyName).Trim();
 
     // Another role is mostly one for the same body.
-    protected override void OnInitialized() => (request, body) = (Operations.NewRequest(), Row.Grants.FirstOrDefault(grant => grant.Body is not null)?.Body);
+    protected override void OnInitialized() => (request, body) = (Operations.NewRequest(), Row.Grants.FirstOrDefault(grant => grant.Body is not null)?.Body ?? "");
 
     protected override void OnParametersSet()
     {
