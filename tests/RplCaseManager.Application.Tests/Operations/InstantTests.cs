@@ -16,7 +16,7 @@ namespace RplCaseManager.Application.Tests.Operations;
 public abstract class InstantTests(DatabaseKind kind)
 {
     /// <summary>Instants that lie ahead and are computed from the one of the operation.</summary>
-    private static readonly string[] Ahead = ["DueAt", "NextReminderAt", "WindowEndsAt", "ExpiresAt", "LockoutEnd"];
+    private static readonly string[] Ahead = ["DueAt", "NextReminderAt", "WindowEndsAt", "ExpiresAt", "LockoutEnd", "FilesEndAt", "FilesReminderAt"];
 
     [Fact]
     public async Task EverythingThatAnOperationWrites_HasItsInstant()
