@@ -35,6 +35,7 @@ public sealed partial class Program
             await StartAsync(app);
             await app.StartAsync();
             started = true;
+            await NameFirstAdministratorAsync(app);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -135,15 +136,20 @@ public sealed partial class Program
     {
         ArgumentNullException.ThrowIfNull(app);
         var settings = app.Services.GetRequiredService<RplSettings>();
-        var path = await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(Seed, app.Environment.IsDevelopment(), app.Lifetime.ApplicationStopping);
-        if (path.Length > 0)
-        {
-            LogFirstAdministrator(app.Logger, MakeFirstAdministratorHandler.Email, new Uri(settings.BaseAddress, path));
-        }
-
+        await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(Seed, app.Environment.IsDevelopment(), app.Lifetime.ApplicationStopping);
         if (settings.Jobs)
         {
             HangfireJobs.Schedule(app.Services.GetRequiredService<IRecurringJobManager>());
+        }
+    }
+
+    /// <summary>Says in the log how the first administrator gets in, where there is none. Development has its demo people.</summary>
+    private static async Task NameFirstAdministratorAsync(WebApplication app)
+    {
+        var path = app.Environment.IsDevelopment() ? "" : await app.Services.GetRequiredService<DatabaseSetup>().FirstAdministratorAsync(app.Lifetime.ApplicationStopping);
+        if (path.Length > 0)
+        {
+            LogFirstAdministrator(app.Logger, MakeFirstAdministratorHandler.Email, new Uri(app.Services.GetRequiredService<RplSettings>().BaseAddress, path));
         }
     }
 

@@ -14,9 +14,9 @@ public sealed partial class DatabaseSetup(IServiceScopeFactory scopes, Operation
     /// <summary>Password of the demo people; they exist in Development only.</summary>
     public const string DemoPassword = "demo-people-2026";
 
-    /// <summary>Everything that a start needs. Answers the path of the first administrator's link, or an empty text.</summary>
+    /// <summary>Everything that must be there before anybody is served.</summary>
     /// <param name="seed">Imported when the installation has no standards yet.</param>
-    public async Task<string> PrepareAsync(SeedFolder seed, bool demoPeople, CancellationToken cancellation)
+    public async Task PrepareAsync(SeedFolder seed, bool demoPeople, CancellationToken cancellation)
     {
         await MigrateAsync(cancellation);
         await using (var scope = scopes.CreateAsyncScope())
@@ -32,9 +32,11 @@ public sealed partial class DatabaseSetup(IServiceScopeFactory scopes, Operation
                 Required(await operations.SendAsync(Actor.System, new AddPeople(NewRequest(), seed.ReadPeople(), DemoPassword), cancellation: cancellation));
             }
         }
-
-        return demoPeople ? "" : Required(await operations.SendAsync(Actor.System, new MakeFirstAdministrator(NewRequest()), cancellation: cancellation)).Path;
     }
+
+    /// <summary>Records the start; answers the path of the first administrator's link, or an empty text where there is one. Nobody waits for it: people are served meanwhile.</summary>
+    public async Task<string> FirstAdministratorAsync(CancellationToken cancellation) =>
+        Required(await operations.SendAsync(Actor.System, new MakeFirstAdministrator(NewRequest()), cancellation: cancellation)).Path;
 
     /// <summary>Creates the folder and brings the schema up to date. A lock that a former process left behind is named instead of waited for.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)

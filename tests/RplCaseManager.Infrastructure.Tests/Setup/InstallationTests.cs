@@ -134,7 +134,9 @@ public sealed class InstallationTests : IAsyncDisposable
             Jobs = false,
         };
         started.Add(new ServiceCollection().AddLogging().AddRpl(settings, clockMoves: false, time).BuildServiceProvider());
-        return await started[^1].GetRequiredService<DatabaseSetup>().PrepareAsync(new SeedFolder(Seed), demoPeople, CancellationToken.None);
+        var setup = started[^1].GetRequiredService<DatabaseSetup>();
+        await setup.PrepareAsync(new SeedFolder(Seed), demoPeople, CancellationToken.None);
+        return demoPeople ? "" : await setup.FirstAdministratorAsync(CancellationToken.None);
     }
 
     private async Task<T> DbAsync<T>(Func<RplDbContext, Task<T>> work)
