@@ -50,7 +50,7 @@ public sealed class StartCaseHandler(IRplDb db, IWork work, Catalogue catalogue,
         }
 
         var issuer = await db.Providers.AsNoTracking().FirstOrDefaultAsync(found => found.Code == version.Content.AwardingBody, cancellationToken);
-        if (issuer?.IsAccreditedFor(request.StandardCode, DateOnly.FromDateTime(context.Now.UtcDateTime)) is not true)
+        if (issuer?.IsAccreditedFor(request.StandardCode, context.Today) is not true)
         {
             return new RuleRefusal("case.start.accreditation", issuer?.Content.Name ?? version.Content.AwardingBody);
         }

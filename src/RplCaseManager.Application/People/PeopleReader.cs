@@ -107,7 +107,11 @@ internal sealed class PeopleReader
                 row.Wrong(PeopleForms.Body, "import.body.none");
             }
 
-            return null;
+            // Where the role is wrong too, the code of the body is looked at all the same: whoever mends the row sees everything at once.
+            if (text is null || roles.Count > 0)
+            {
+                return null;
+            }
         }
 
         if (text is null)

@@ -36,8 +36,6 @@ public sealed record ReadinessGap(ReadinessGapKind Kind, string Code, string Nam
 /// <summary>Looks at what is published today; what is still a draft, and what does not exist, has no gaps.</summary>
 public sealed class GetReadinessHandler(IRplDb db, OperationContext context) : IHandle<GetReadiness, IReadOnlyList<ReadinessGap>>
 {
-    private DateOnly Today => DateOnly.FromDateTime(context.Now.UtcDateTime);
-
     public async ValueTask<Result<IReadOnlyList<ReadinessGap>>> Handle(GetReadiness request, CancellationToken cancellationToken) => request.Of switch
     {
         ReadinessOf.Body => await BodyAsync(request.Code, cancellationToken),
@@ -54,7 +52,7 @@ public sealed class GetReadinessHandler(IRplDb db, OperationContext context) : I
 
         var schemes = (await SchemesAsync(cancellation)).Where(scheme => scheme.AwardingBody == code).ToList();
         var gaps = new List<ReadinessGap>();
-        if (Today > body.Content.EndsOn || !body.Content.Accreditations.Any(entry => entry.HoldsOn(Today)))
+        if (context.Today > body.Content.EndsOn || !body.Content.Accreditations.Any(entry => entry.HoldsOn(context.Today)))
         {
             gaps.Add(ReadinessGap.Of(ReadinessGapKind.Accreditation, code, body.Content.Name));
         }
@@ -100,7 +98,7 @@ public sealed class GetReadinessHandler(IRplDb db, OperationContext context) : I
 
         var gaps = new List<ReadinessGap>();
         var issuer = await db.Providers.AsNoTracking().FirstOrDefaultAsync(found => found.Code == standard.AwardingBody, cancellation);
-        if (issuer?.IsAccreditedFor(code, Today) is not true)
+        if (issuer?.IsAccreditedFor(code, context.Today) is not true)
         {
             gaps.Add(ReadinessGap.Of(ReadinessGapKind.Accreditation, standard.AwardingBody, issuer?.Content.Name));
         }

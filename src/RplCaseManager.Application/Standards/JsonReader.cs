@@ -84,5 +84,5 @@ internal static class JsonReader
 
     private static string Join(string path, string inner) => path.Length == 0 ? inner : inner.Length == 0 ? path : inner[0] == '[' ? path + inner : path + "." + inner;
 
-    private static string Message(Exception exception) => exception.Message.Split(" Path: ")[0] is { Length: > TextLimits.Name } longer ? longer[..TextLimits.Name] + "…" : exception.Message.Split(" Path: ")[0];
+    private static string Message(Exception exception) => JsonWords.Of(exception).Split(" Path: ")[0] is var words && words.Length > TextLimits.Name ? words[..TextLimits.Name] + "…" : words;
 }

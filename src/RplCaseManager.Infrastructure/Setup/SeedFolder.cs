@@ -150,4 +150,4 @@ public sealed class SeedFolder(string folder)
 
 /// <summary>A seed file cannot be read.</summary>
 /// <param name="linesBefore">Lines of the file before the thing that cannot be read.</param>
-public sealed class SeedFileException(string path, int linesBefore, JsonException inner) : Exception($"{path}({linesBefore + (inner.LineNumber ?? 0) + 1}): {inner.Message}", inner);
+public sealed class SeedFileException(string path, int linesBefore, JsonException inner) : Exception($"{path}({linesBefore + (inner.LineNumber ?? 0) + 1}): {JsonWords.Of(inner)}", inner);

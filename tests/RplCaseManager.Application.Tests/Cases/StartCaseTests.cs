@@ -2,6 +2,8 @@ using RplCaseManager.Application.Cases;
 using RplCaseManager.Application.Operations;
 using RplCaseManager.Application.People;
 using RplCaseManager.Application.Providers;
+using RplCaseManager.Application.Schemes;
+using RplCaseManager.Application.Standards;
 using RplCaseManager.Domain.Cases;
 using RplCaseManager.Domain.People;
 using RplCaseManager.Domain.Schemes;
@@ -48,6 +50,22 @@ public sealed class StartCaseTests
         Assert.True((await host.SendAsync(Demo.Candidate, Start())).Ok);
         host.Time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(provider.Content.Name, Stories.ByRule("case.start.accreditation", await host.RefusedAsync(Demo.OtherCandidate, Start())));
+    }
+
+    [Fact]
+    public async Task TheDayOfAnAccreditation_IsTheInstallations_WhereverItIsAsked()
+    {
+        await using var host = await RplHost.StartAsync();
+        var provider = await host.DoAsync(Demo.Administrator, new GetProvider("AT-WIFI"));
+        await host.DoAsync(Demo.Administrator, new SaveProvider(Demo.NewRequest(), provider.Version, provider.Content with { EndsOn = new DateOnly(2026, 9, 2) }, "The contract ends."));
+        // Half an hour after midnight in Vienna it is still the day before in UTC.
+        host.Time.SetUtcNow(new DateTimeOffset(2026, 9, 2, 22, 30, 0, TimeSpan.Zero));
+        Stories.ByRule("case.start.accreditation", await host.RefusedAsync(Demo.Candidate, Start()));
+        Assert.False((await host.DoAsync(Demo.Candidate, new GetStandard("at-cnc-specialist"))).AccreditedToday);
+        foreach (var (of, code) in new[] { (ReadinessOf.Body, "AT-WIFI"), (ReadinessOf.Standard, "at-cnc-specialist") })
+        {
+            Assert.Contains(await host.DoAsync(Demo.Administrator, new GetReadiness(of, code)), gap => gap.Kind is ReadinessGapKind.Accreditation);
+        }
     }
 
     [Fact]

@@ -30,12 +30,14 @@ public sealed class PeopleFileTests
             Row("six@wrong.example", " ; ", expertise: string.Join(';', Enumerable.Range(0, 51).Select(number => "Field " + number))),
             Row("seven@wrong.example", expertise: new string('y', 201)),
             Row("THREE@wrong.example", "Assessor", given: "Another"),
-            Row("two@two@wrong.example")));
+            Row("two@two@wrong.example"),
+            Row("eight@wrong.example", "Boss", "XX-NONE")));
         Assert.Equal(
             [
                 ("People!D2", "import.email"), ("People!E2", "import.role"), ("People!E2", "import.role"), ("People!F3", "import.body.empty"), ("People!F4", "import.body.none"), ("People!G4", "import.language"),
                 ("People!C5", "import.latin.needed"), ("People!F5", "import.body.unknown"), ("People!A6", "import.empty"), ("People!B6", "import.too-long"), ("People!C6", "import.latin.only"),
                 ("People!E7", "import.empty"), ("People!H7", "import.values"), ("People!H8", "import.too-long"), ("People!A9", "import.person.name"), ("People!D10", "import.email"),
+                ("People!E11", "import.role"), ("People!F11", "import.body.unknown"),
             ],
             plan.Errors.Select(error => (error.Place, error.Rule)));
         Assert.Contains("Zoë Größl-Ávila (People!A4)", plan.Errors.Select(error => error.Detail));

@@ -161,6 +161,14 @@ public sealed class StandardImportTests
         Assert.Equal((line, "eqfLevel", "standard.eqf"), Told(await CheckAsync(host, text)));
         Assert.Equal((line + 1, "[1].eqfLevel", "standard.eqf"), Told(await CheckAsync(host, $"[{JsonSerializer.Serialize(One, RplJson.Options)},\n{text}]")));
         Assert.Equal((line, "eqfLevel", "import.json"), Told(await CheckAsync(host, text.Replace("\"eqfLevel\": 9", "\"eqfLevel\": \"nine\"", StringComparison.Ordinal))));
+        // The names of our types help nobody who wrote the file.
+        foreach (var (right, wrong) in new[] { ("\"eqfLevel\": 9", "\"eqfLevel\": \"nine\""), ("\"code\": \"lines\"", "\"coed\": \"lines\""), ("\"code\": \"lines\"", "\"code\": 7") })
+        {
+            var said = Problem(await CheckAsync(host, text.Replace(right, wrong, StringComparison.Ordinal)));
+            Assert.Equal("import.json", said.Rule);
+            Assert.DoesNotMatch(@"System\.|RplCaseManager|\.NET", said.Detail);
+        }
+
         Assert.Equal("import.json", Told(await CheckAsync(host, text.Replace("\"code\": \"lines\"", "\"coed\": \"lines\"", StringComparison.Ordinal))).Rule);
         Assert.Equal("import.json", Told(await CheckAsync(host, text[..200])).Rule);
         Assert.Equal("import.json.null", Told(await CheckAsync(host, text.Replace("\"schemes\": [", "\"schemes\": [ null, ", StringComparison.Ordinal))).Rule);

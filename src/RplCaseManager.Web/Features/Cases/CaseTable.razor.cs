@@ -182,5 +182,11 @@ public partial class CaseTable : ComponentBase, IDisposable
 
     private string EmptyKey(string part) => $"Empty.{(query.Fit && query.Search.Length == 0 ? "Fit" : query.IsFiltered ? "Filtered" : query.List.ToString())}.{part}";
 
-    private string WithUs(CaseRow row) => row.SubmittedAt is { } since ? Texts["Days", Math.Max(0, (int)(Time.GetUtcNow() - since).TotalDays)] : Texts["NotHandedIn"];
+    private string WithUs(CaseRow row) => row switch
+    {
+        { SubmittedAt: null } => Texts["NotHandedIn"],
+        // Nobody has it: its days with us are over, however long ago.
+        { Holder: CaseHolder.Nobody } => Texts["NoLonger"],
+        { SubmittedAt: { } since } => Texts["Days", Math.Max(0, (int)(Time.GetUtcNow() - since).TotalDays)],
+    };
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -192,8 +191,7 @@ internal static partial class ApiEndpoints
         }
         catch (JsonException exception)
         {
-            // What the reader says names the field and the place; the names of our types are of no use to anybody.
-            return (null, Problem(http, new RuleRefusal("request.unreadable", TypeName().Replace(exception.Message, "")), StatusCodes.Status400BadRequest));
+            return (null, Problem(http, new RuleRefusal("request.unreadable", JsonWords.Of(exception)), StatusCodes.Status400BadRequest));
         }
     }
 
@@ -216,9 +214,6 @@ internal static partial class ApiEndpoints
 
     [LoggerMessage(LogLevel.Error, "{Path} failed")]
     private static partial void LogFailed(ILogger logger, PathString path, Exception exception);
-
-    [GeneratedRegex(@"(JSON deserialization )?for type '[^']*' ?| to any \.NET member contained in type '[^']*'|(?<=converted) to [^ ]+(?=\. Path)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex TypeName();
 
     private static int Status(Refusal refusal) => refusal switch
     {

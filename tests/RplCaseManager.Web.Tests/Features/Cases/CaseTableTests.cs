@@ -27,6 +27,18 @@ public sealed class CaseTableTests : StaffTest
         Assert.Equal("1", table.Find(".tab[aria-current] .num").TextContent);
     }
 
+    [Theory]
+    [InlineData(CaseState.Decided)]
+    [InlineData(CaseState.Closed)]
+    [InlineData(CaseState.Inadmissible)]
+    public async Task DaysWithUs_AreCountedOnlyWhileSomebodyHasTheCase(CaseState state)
+    {
+        await CaseStory.InAsync(Host, state);
+        Host.Time.Advance(TimeSpan.FromDays(400));
+        var table = await ShowAsync(new(CaseList.Body, "", null));
+        Assert.Equal(Text<Resources.CaseLists>("NoLonger"), table.Find("tbody td.num").TextContent);
+    }
+
     [Fact]
     public async Task Typing_NarrowsTheListAndTheAddress_WithoutAccentsOrCase()
     {
