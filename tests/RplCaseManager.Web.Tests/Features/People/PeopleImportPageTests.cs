@@ -51,7 +51,7 @@ public sealed class PeopleImportPageTests : StaffTest
         var page = await OpenAsync();
         Choose(page, Head + "Zoë,Größl,,no address,Boss,XX-NONE,,\n");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".errors tbody tr")));
-        Assert.Equal(["People!D2", "People!E2"], page.FindAll(".errors tbody td:first-child").Select(cell => cell.TextContent));
+        Assert.Equal(["People!D2", "People!E2", "People!F2"], page.FindAll(".errors tbody td:first-child").Select(cell => cell.TextContent));
         Assert.Empty(page.FindAll("input[type=text]"));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == Text<Resources.PeopleImport>("Import.One"));
     }
